@@ -1,0 +1,200 @@
+/**
+ * A fact is what a source said happened: plain JSON, normalised once (header names lower case, Set-Cookie lines
+ * apart), never interpreted. Everything else — verdicts, histories, findings — is derived from facts.
+ *
+ * Cookie values are in facts because the panel must show them; values of body fields never are.
+ */
+import type { SameSite } from '../cookie/types.ts';
+
+/** The browser's resource types, as webRequest names them; `other` for what it does not say. */
+export type ResourceType =
+  | 'main_frame'
+  | 'sub_frame'
+  | 'stylesheet'
+  | 'script'
+  | 'image'
+  | 'font'
+  | 'object'
+  | 'xmlhttprequest'
+  | 'ping'
+  | 'csp_report'
+  | 'media'
+  | 'websocket'
+  | 'other';
+
+export interface Header {
+  /** Lower case. */
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What every event of one request repeats, so that whichever comes first is enough to begin with. */
+export interface RequestBasics {
+  /** The same through redirects and authentication retries; unique within a recording. */
+  readonly requestId: string;
+  readonly url: string;
+  readonly method: string;
+  readonly type: ResourceType;
+  /** 0: the page itself; -1: no frame (service worker). */
+  readonly frameId: number;
+  readonly documentId?: string;
+  /** Origin or URL of who asked; `'null'` for an opaque origin; absent: the person (address bar, bookmark). */
+  readonly initiator?: string;
+  /** Not the active page: prerendered, or kept in the back/forward cache. */
+  readonly lifecycle?: 'prerender' | 'cached' | 'pending_deletion';
+  /** The browser named no tab (service worker, prefetch); the tab was told by initiator or document. */
+  readonly attributed?: true;
+}
+
+/** Names of a request body's fields. Only names are read, and the body is dropped at once. */
+export interface BodyFields {
+  readonly format: 'form' | 'multipart' | 'json' | 'graphql' | 'unknown';
+  /** Nested JSON keys joined by dots. Bounded in number and length. */
+  readonly names: readonly string[];
+}
+
+/** A cookie as the browser's own store shows it. */
+export interface BrowserCookie {
+  readonly name: string;
+  readonly value: string;
+  /** Lower case, no leading dot. */
+  readonly domain: string;
+  readonly hostOnly: boolean;
+  readonly path: string;
+  readonly secure: boolean;
+  readonly httpOnly: boolean;
+  readonly sameSite: SameSite;
+  /** Epoch milliseconds; null: until the browser session ends. */
+  readonly expires: number | null;
+  /** Schemeful site of the partition, null: unpartitioned. */
+  readonly partitionKey: string | null;
+  readonly hasCrossSiteAncestor?: boolean;
+  /** Firefox with first-party isolation: the first-party domain. */
+  readonly firstPartyDomain?: string;
+}
+
+export type CookieChangeCause =
+  | 'explicit'
+  | 'overwrite'
+  | 'expired'
+  | 'evicted'
+  | 'expired_overwrite'
+  | 'unknown';
+
+export type Fact =
+  | {
+      /** The recording of a tab begins. */
+      readonly kind: 'tab';
+      readonly at: number;
+      readonly browser: 'chromium' | 'firefox';
+      readonly storeId: string;
+      readonly incognito: boolean;
+      /** 16 random octets as hex: the key of this recording's fingerprints. */
+      readonly fingerprintKey: string;
+    }
+  | {
+      /** A document was committed to a frame (or its URL changed without a load). */
+      readonly kind: 'navigation';
+      readonly at: number;
+      readonly frameId: number;
+      /** -1 for the top frame. */
+      readonly parentFrameId: number;
+      readonly documentId?: string;
+      readonly parentDocumentId?: string;
+      readonly url: string;
+      readonly sameDocument?: true;
+      readonly lifecycle?: 'prerender' | 'cached' | 'pending_deletion';
+    }
+  | { readonly kind: 'page-done'; readonly at: number; readonly frameId: number; readonly url: string }
+  | (RequestBasics & { readonly kind: 'body'; readonly at: number; readonly fields: BodyFields })
+  | (RequestBasics & {
+      readonly kind: 'sent';
+      readonly at: number;
+      /** The Cookie header as it left; null: none was sent. */
+      readonly cookie: string | null;
+      /** Selected request headers (`background/sources/headers.ts`); secrets in them are cut to their scheme. */
+      readonly headers: readonly Header[];
+    })
+  | (RequestBasics & {
+      readonly kind: 'response';
+      readonly at: number;
+      readonly status: number;
+      /** One entry a line, never split at commas. */
+      readonly setCookies: readonly string[];
+      readonly headers: readonly Header[];
+      readonly fromCache?: true;
+    })
+  | { readonly kind: 'failed'; readonly at: number; readonly requestId: string; readonly error: string }
+  | {
+      /** The cookie store changed. An update comes as two: removed by `overwrite`, then added by `explicit`. */
+      readonly kind: 'cookie';
+      readonly at: number;
+      readonly removed: boolean;
+      readonly cause: CookieChangeCause;
+      readonly cookie: BrowserCookie;
+    }
+  | {
+      /**
+       * The cookie store was read for these registrable domains. Only differences to what the recording
+       * already holds are listed: cookies that are new or other, and keys of those no longer there.
+       */
+      readonly kind: 'jar';
+      readonly at: number;
+      readonly sites: readonly string[];
+      readonly cookies: readonly BrowserCookie[];
+      readonly gone: readonly string[];
+    }
+  | {
+      readonly kind: 'mark';
+      readonly at: number;
+      readonly mark: 'login' | 'logout' | 'note';
+      readonly text?: string;
+    }
+  | {
+      /** Nothing was recorded from `since` to `at`. */
+      readonly kind: 'gap';
+      readonly at: number;
+      readonly since: number;
+      readonly reason: 'paused' | 'no-access';
+    }
+  | {
+      /** What stands for everything up to a cut, when older facts were dropped or cleared. */
+      readonly kind: 'baseline';
+      readonly at: number;
+      readonly reason: 'limit' | 'cleared' | 'navigation';
+      /** How much went, in all, since the recording began. */
+      readonly dropped: Dropped;
+      readonly frames: readonly FrameState[];
+      readonly sites: readonly string[];
+      readonly cookies: readonly CookieState[];
+    };
+
+export interface Dropped {
+  readonly requests: number;
+  readonly facts: number;
+}
+
+/** A document in a frame. */
+export interface FrameState {
+  readonly frameId: number;
+  readonly parentFrameId: number;
+  readonly documentId?: string;
+  readonly parentDocumentId?: string;
+  readonly url: string;
+  readonly at: number;
+}
+
+/** A cookie carried over a cut: its state, without its history. */
+export interface CookieState {
+  readonly cookie: BrowserCookie;
+  readonly firstSeen: number;
+  readonly present: boolean;
+  readonly requests: number;
+  readonly lastSent: number | null;
+}
+
+/** A fact with its place in the journal. Numbers rise, with gaps; they are never used twice. */
+export interface Entry {
+  readonly seq: number;
+  readonly fact: Fact;
+}
