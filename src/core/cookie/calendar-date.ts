@@ -1,0 +1,30 @@
+import type { Browser } from './types.ts';
+
+/** Year as written in full, month 0 to 11. */
+export interface CalendarDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+}
+
+/** Two-digit years: 70 to 99 are 19xx, 00 to 69 are 20xx. Source: RFC 6265bis section 5.1.1, steps 3 and 4. */
+export function fullYear(year: number): number {
+  if (year >= 70 && year <= 99) return year + 1900;
+  return year >= 0 && year <= 69 ? year + 2000 : year;
+}
+
+/**
+ * Epoch milliseconds, `undefined` for a date that does not exist. The RFC refuses years before 1601, Chromium takes them
+ * for what they are: long ago. Source: RFC 6265bis section 5.1.1, steps 5 and 6.
+ */
+export function toTime(date: CalendarDate, browser: Browser): number | undefined {
+  const { year, month, day, hour, minute, second } = date;
+  if (day < 1 || day > 31 || hour > 23 || minute > 59 || second > 59) return undefined;
+  if (year < 1601 && browser !== 'chromium') return undefined;
+  const time = Date.UTC(year, month, day, hour, minute, second);
+  // Date.UTC makes 2 March of 30 February: a date that changes on the way does not exist.
+  return Number.isNaN(time) || new Date(time).getUTCDate() !== day ? undefined : time;
+}

@@ -1,0 +1,54 @@
+import { type CalendarDate, toTime } from './calendar-date.ts';
+import { chromiumDate } from './date-chromium.ts';
+import { rfcDate } from './date-rfc.ts';
+import { monthAt } from './month.ts';
+import type { Browser } from './types.ts';
+
+/**
+ * A cookie date as epoch milliseconds, `undefined` where it is none. All browsers read the usual form alike; the odd ones
+ * differ, so ask for the browser's own reading. Source: RFC 6265bis section 5.1.1; Chromium's
+ * cookie_util::ParseCookieExpirationTime; Firefox follows the RFC's reading here.
+ */
+export function parseCookieDate(text: string, options?: { readonly browser?: Browser }): number | undefined {
+  return cookieDate(text, options?.browser ?? 'chromium');
+}
+
+/** As `parseCookieDate`, for callers in a hurry. */
+export function cookieDate(text: string, browser: Browser): number | undefined {
+  const date = fixdate(text) ?? (browser === 'chromium' ? chromiumDate(text) : rfcDate(text));
+  return date === undefined ? undefined : toTime(date, browser);
+}
+
+/** `Sun, 06 Nov 1994 08:49:37 GMT`, with spaces or dashes in the date: what nearly every server sends. */
+function fixdate(text: string): CalendarDate | undefined {
+  if (text.length !== 29 || text.charCodeAt(3) !== 0x2c || !text.endsWith(' GMT')) return undefined;
+  if (text.charCodeAt(19) !== 0x3a || text.charCodeAt(22) !== 0x3a || text.charCodeAt(16) !== 0x20)
+    return undefined;
+  const separator = text.charCodeAt(7);
+  if ((separator !== 0x20 && separator !== 0x2d) || text.charCodeAt(11) !== separator) return undefined;
+  if (text.charCodeAt(4) !== 0x20 || !isLetters(text, 0, 3)) return undefined;
+  const month = monthAt(text, 8);
+  const day = twoDigits(text, 5);
+  const year = twoDigits(text, 12) * 100 + twoDigits(text, 14);
+  const hour = twoDigits(text, 17);
+  const minute = twoDigits(text, 20);
+  const second = twoDigits(text, 23);
+  // A part that is not two digits is NaN, and so is this sum.
+  if (month === -1 || Number.isNaN(day + year + hour + minute + second) || year < 100) return undefined;
+  return { year, month, day, hour, minute, second };
+}
+
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 0x30;
+  const ones = text.charCodeAt(at + 1) - 0x30;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+}
+
+/** Letters that begin no month, so that the weekday cannot be taken for one. */
+function isLetters(text: string, from: number, to: number): boolean {
+  for (let index = from; index < to; index += 1) {
+    const unit = text.charCodeAt(index) | 0x20;
+    if (unit < 0x61 || unit > 0x7a) return false;
+  }
+  return monthAt(text, from) === -1;
+}

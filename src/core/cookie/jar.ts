@@ -1,0 +1,151 @@
+import { siteOfHost, urlParts } from '../site/site.ts';
+import { formatCookieHeader } from './cookie-header.ts';
+import { CookieShelf, type ShelfEntry } from './cookie-shelf.ts';
+import { excess, partitionExcess } from './eviction.ts';
+import { type StoreLimits, storeLimits } from './limits.ts';
+import { nameOfLine } from './parse-set-cookie.ts';
+import { partitionOf } from './partition.ts';
+import { compareForHeader, isExpired, reasonsToWithhold } from './send.ts';
+import { judgeSet } from './store.ts';
+import type { Browser, ReadContext, ReadResult, SetContext, SetResult, StoredCookie } from './types.ts';
+
+const nothing: ReadResult = { header: '', sent: [], withheld: [] };
+
+/** `site`: a registrable domain, or a host that has none. */
+const shelfKey = (site: string, partition: string | null): string =>
+  partition === null ? site : `${site}\0${partition}`;
+
+/**
+ * A cookie store that follows one browser's rules. Time comes in with every call; nothing throws. Cookies are kept by
+ * registrable domain, so that a read costs the same however many other sites there are. Source: RFC 6265bis sections 5.7, 5.8.
+ */
+export class CookieJar {
+  readonly #browser: Browser;
+  readonly #limits: StoreLimits | null;
+  readonly #shelves = new Map<string, CookieShelf>();
+  #order = 0;
+  #unpartitioned = 0;
+
+  constructor(options?: { readonly browser?: Browser }) {
+    this.#browser = options?.browser ?? 'chromium';
+    this.#limits = storeLimits[this.#browser];
+  }
+
+  /** Judges one Set-Cookie line and, where the browser would, stores it. */
+  set(line: string, context: SetContext): SetResult {
+    const named = this.#named(line, context);
+    const result = judgeSet(
+      line,
+      context,
+      named.map(({ cookie }) => cookie),
+      this.#browser,
+    );
+    if (!result.stored) return result;
+    const { cookie, replaced, expired } = result;
+    const old = replaced === undefined ? undefined : named.find((entry) => entry.cookie === replaced);
+    if (old !== undefined) this.#delete(old);
+    if (expired) return result;
+    const keepsPlace = old !== undefined && old.cookie.creation === cookie.creation;
+    this.#order += 1;
+    this.#add({ cookie, order: keepsPlace ? old.order : this.#order });
+    this.#evict(cookie, context.now);
+    return result;
+  }
+
+  /** What a request or a script gets to see, and what of the same registrable domain it does not, with the reasons. */
+  read(context: ReadContext): ReadResult {
+    const to = urlParts(context.url);
+    if (to === null) return nothing;
+    const sent: ShelfEntry[] = [];
+    const withheld: ReadResult['withheld'][number][] = [];
+    for (const partition of [null, partitionOf(context, to)]) {
+      for (const entry of this.#shelves.get(shelfKey(to.site, partition))?.entries() ?? []) {
+        const { cookie } = entry;
+        if (isExpired(cookie, context.now)) {
+          this.#delete(entry);
+          continue;
+        }
+        const reasons = reasonsToWithhold(cookie, to, context, this.#browser);
+        if (reasons.length > 0) {
+          withheld.push({ cookie, reasons });
+          continue;
+        }
+        if (cookie.lastAccess !== context.now) entry.cookie = { ...cookie, lastAccess: context.now };
+        sent.push(entry);
+      }
+    }
+    sent.sort((a, b) => compareForHeader(a.cookie, b.cookie) || a.order - b.order);
+    const cookies = sent.map(({ cookie }) => cookie);
+    return { header: formatCookieHeader(cookies), sent: cookies, withheld };
+  }
+
+  /** Every cookie that has not expired, in order of insertion. */
+  all(now: number): readonly StoredCookie[] {
+    return [...this.#shelves.values()]
+      .flatMap((shelf) => shelf.entries())
+      .filter(({ cookie }) => !isExpired(cookie, now))
+      .sort((a, b) => a.order - b.order)
+      .map(({ cookie }) => cookie);
+  }
+
+  /** The stored cookies that a line could replace, or must leave alone. */
+  #named(line: string, context: SetContext): readonly ShelfEntry[] {
+    const from = urlParts(context.url);
+    if (from === null) return [];
+    const name = nameOfLine(line);
+    const plain = this.#shelves.get(from.site)?.named(name) ?? [];
+    const partitioned = this.#shelves.get(shelfKey(from.site, partitionOf(context, from)))?.named(name) ?? [];
+    return partitioned.length === 0 ? plain : [...plain, ...partitioned];
+  }
+
+  #add(entry: ShelfEntry): void {
+    const key = shelfKey(siteOfHost(entry.cookie.domain), entry.cookie.partitionKey);
+    let shelf = this.#shelves.get(key);
+    if (shelf === undefined) {
+      shelf = new CookieShelf();
+      this.#shelves.set(key, shelf);
+    }
+    shelf.add(entry);
+    if (entry.cookie.partitionKey === null) this.#unpartitioned += 1;
+  }
+
+  #delete(entry: ShelfEntry): void {
+    const key = shelfKey(siteOfHost(entry.cookie.domain), entry.cookie.partitionKey);
+    const shelf = this.#shelves.get(key);
+    if (shelf === undefined) return;
+    shelf.delete(entry);
+    if (shelf.size === 0) this.#shelves.delete(key);
+    if (entry.cookie.partitionKey === null) this.#unpartitioned -= 1;
+  }
+
+  #evict(added: StoredCookie, now: number): void {
+    const limits = this.#limits;
+    const shelf = this.#shelves.get(shelfKey(siteOfHost(added.domain), added.partitionKey));
+    if (limits === null || shelf === undefined) return;
+    if (added.partitionKey !== null) {
+      for (const entry of partitionExcess(this.#unexpired(shelf, now), limits.perPartition))
+        this.#delete(entry);
+      return;
+    }
+    if (shelf.size > limits.perGroup.max) {
+      const group = this.#unexpired(shelf, now).filter(
+        ({ cookie }) => limits.group === 'registrable-domain' || cookie.domain === added.domain,
+      );
+      for (const entry of excess(group, limits.perGroup)) this.#delete(entry);
+    }
+    if (this.#unpartitioned <= limits.total.max) return;
+    const everything = [...this.#shelves.values()]
+      .flatMap((one) => this.#unexpired(one, now))
+      .filter(({ cookie }) => cookie.partitionKey === null);
+    for (const entry of excess(everything, limits.total)) this.#delete(entry);
+  }
+
+  /** A shelf's entries, those that have expired thrown away. */
+  #unexpired(shelf: CookieShelf, now: number): readonly ShelfEntry[] {
+    return shelf.entries().filter((entry) => {
+      if (!isExpired(entry.cookie, now)) return true;
+      this.#delete(entry);
+      return false;
+    });
+  }
+}
