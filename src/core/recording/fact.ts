@@ -37,6 +37,8 @@ export interface RequestBasics {
   readonly type: ResourceType;
   /** 0: the page itself; -1: no frame (service worker). */
   readonly frameId: number;
+  /** For a frame's own load: the frame around it. */
+  readonly parentFrameId?: number;
   readonly documentId?: string;
   /** Origin or URL of who asked; `'null'` for an opaque origin; absent: the person (address bar, bookmark). */
   readonly initiator?: string;
@@ -165,13 +167,23 @@ export type Fact =
       /** How much went, in all, since the recording began. */
       readonly dropped: Dropped;
       readonly frames: readonly FrameState[];
-      readonly sites: readonly string[];
+      readonly sites: readonly SiteState[];
       readonly cookies: readonly CookieState[];
     };
 
 export interface Dropped {
   readonly requests: number;
   readonly facts: number;
+}
+
+/** A registrable domain (or host without one) the tab had to do with. */
+export interface SiteState {
+  readonly site: string;
+  /** Seen as the page's own site. */
+  readonly topLevel: boolean;
+  readonly https: boolean;
+  readonly http: boolean;
+  readonly firstSeen: number;
 }
 
 /** A document in a frame. */

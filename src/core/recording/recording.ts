@@ -64,6 +64,8 @@ export interface RecordingIndex {
   readonly cookiesByName: Map<string, Set<CookieEntry>>;
   /** Set-Cookies neither confirmed nor contradicted yet, by identity, newest last. */
   readonly unconfirmed: Map<CookieKey, SetCookieEntry[]>;
+  /** Set-Cookies predicted to be refused and not settled yet, by name. */
+  readonly refused: Map<string, SetCookieEntry[]>;
   /** Removals by `overwrite` whose second half has not come yet. */
   readonly overwriting: Map<CookieKey, BrowserCookie>;
 }

@@ -1,0 +1,76 @@
+/** The grade on the toolbar button of the tabs that are in front. */
+import type { Report } from '../core/audit/report.ts';
+import { native } from '../platform/browser.ts';
+
+export interface Badge {
+  /** Something happened in the tab: its grade may be another soon. */
+  touch(tabId: number): void;
+  /** The tab came to the front. */
+  front(tabId: number): void;
+}
+
+export interface BadgeOptions {
+  readonly reportOf: (tabId: number) => Promise<Report | null>;
+  readonly siteOfTab: (tabId: number) => string | null;
+}
+
+/** Grades are worth a look when things have calmed down; under steady traffic, at least this often. */
+const CALM_MS = 500;
+const AT_LEAST_MS = 3000;
+
+const COLOURS: Readonly<Record<string, string>> = {
+  A: '#1a7f37',
+  B: '#4d7c0f',
+  C: '#9a6700',
+  D: '#bc4c00',
+  F: '#cf222e',
+};
+
+export function createBadge({ reportOf, siteOfTab }: BadgeOptions): Badge {
+  const inFront = new Set<number>();
+  const timers = new Map<number, { timer: ReturnType<typeof setTimeout>; since: number }>();
+
+  const show = async (tabId: number) => {
+    timers.delete(tabId);
+    const report = await reportOf(tabId);
+    const site = siteOfTab(tabId);
+    const grade = report?.sites.find((each) => each.site.endsWith(`//${site}`))?.grade ?? '';
+    const text = grade === '–' ? '' : grade;
+    try {
+      await native.action.setBadgeText({ tabId, text });
+      if (text !== '')
+        await native.action.setBadgeBackgroundColor({ tabId, color: COLOURS[text.charAt(0)] ?? '#57606a' });
+    } catch {
+      // The tab was closed meanwhile.
+    }
+  };
+
+  const touch = (tabId: number) => {
+    if (!inFront.has(tabId)) return;
+    const waiting = timers.get(tabId);
+    const since = waiting?.since ?? Date.now();
+    if (waiting !== undefined) {
+      if (Date.now() - since > AT_LEAST_MS) return;
+      clearTimeout(waiting.timer);
+    }
+    timers.set(tabId, { timer: setTimeout(() => void show(tabId), CALM_MS), since });
+  };
+
+  const front = (tabId: number) => {
+    inFront.add(tabId);
+    touch(tabId);
+  };
+
+  native.tabs.onActivated.addListener(({ tabId, windowId }) => {
+    void native.tabs.query({ windowId }).then((tabs) => {
+      for (const tab of tabs) if (tab.id !== undefined && tab.id !== tabId) inFront.delete(tab.id);
+    });
+    front(tabId);
+  });
+  native.tabs.onRemoved.addListener((tabId) => inFront.delete(tabId));
+  void native.tabs.query({ active: true }).then((tabs) => {
+    for (const tab of tabs) if (tab.id !== undefined) front(tab.id);
+  });
+
+  return { touch, front };
+}

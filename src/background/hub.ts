@@ -1,0 +1,202 @@
+/** Pages that look at a tab: what they get (a snapshot, then deltas by number) and what they ask for. */
+import type { Entry } from '../core/recording/fact.ts';
+import { native } from '../platform/browser.ts';
+import { guardPageMessage, isOwnPage } from '../protocol/guard.ts';
+import {
+  type Call,
+  type CallResult,
+  type PageMessage,
+  PORT_NAME,
+  type TabState,
+  type WorkerMessage,
+} from '../protocol/port.ts';
+import { PROTOCOL_VERSION } from '../protocol/version.ts';
+import type { Journal } from './journal.ts';
+
+export interface Hub {
+  /** A fact was recorded. */
+  delta(tabId: number, entry: Entry): void;
+  /** Pages of the tab must begin again. */
+  resend(tabId: number): void;
+  refreshState(tabId: number): void;
+  refreshAllStates(): void;
+  isWatched(tabId: number): boolean;
+}
+
+export interface HubOptions {
+  readonly journal: Journal;
+  readonly now: () => number;
+  /** A page came to look at a tab: makes sure that there is something to see. */
+  readonly begin: (tabId: number) => Promise<void>;
+  readonly watchersChanged: (tabId: number) => void;
+  readonly takeBack: (tabId: number, entries: readonly Entry[]) => Promise<void>;
+  readonly call: (tabId: number, call: Call) => Promise<CallResult>;
+  readonly stateOf: (tabId: number) => Promise<TabState>;
+}
+
+interface Watcher {
+  readonly port: chrome.runtime.Port;
+  readonly tabId: number;
+  /** Deltas up to this number are in what was sent; null: the snapshot is still to come. */
+  sentSeq: number | null;
+}
+
+/** Deltas within a frame's time travel together. */
+const POST_EVERY_MS = 16;
+const PART = 2000;
+
+export function createHub(options: HubOptions): Hub {
+  const { journal, now } = options;
+  const watchers = new Set<Watcher>();
+  const waiting = new Map<number, Entry[]>();
+  let scheduled = false;
+  let lastPost = 0;
+
+  const post = (watcher: Watcher, message: WorkerMessage) => {
+    try {
+      watcher.port.postMessage(message);
+    } catch {
+      watchers.delete(watcher);
+    }
+  };
+  const of = (tabId: number) => [...watchers].filter((watcher) => watcher.tabId === tabId);
+
+  const flush = () => {
+    scheduled = false;
+    lastPost = now();
+    for (const [tabId, entries] of waiting) {
+      const epoch = journal.tab(tabId)?.epoch;
+      if (epoch === undefined) continue;
+      for (const watcher of of(tabId)) {
+        const { sentSeq } = watcher;
+        if (sentSeq === null) continue;
+        const newer = entries.filter((entry) => entry.seq > sentSeq);
+        if (newer.length === 0) continue;
+        watcher.sentSeq = newer.at(-1)?.seq ?? sentSeq;
+        post(watcher, message({ kind: 'delta', epoch, entries: newer, journaled: journal.written(tabId) }));
+      }
+    }
+    waiting.clear();
+  };
+
+  const attach = async (watcher: Watcher, have: { epoch: string; seq: number } | null) => {
+    const { tabId } = watcher;
+    await journal.ready;
+    const inherited = journal.inherited(tabId);
+    const tab = journal.tab(tabId);
+    if (have !== null && tab?.epoch === have.epoch && inherited !== undefined && have.seq > inherited) {
+      post(watcher, message({ kind: 'ask-return', journaled: inherited }));
+    }
+    await options.begin(tabId);
+    post(watcher, message({ kind: 'state', state: await options.stateOf(tabId) }));
+    await send(watcher, have);
+  };
+
+  const send = (watcher: Watcher, have: { epoch: string; seq: number } | null) =>
+    journal.read(watcher.tabId, (entries) => {
+      const tab = journal.tab(watcher.tabId);
+      if (tab === undefined) return;
+      const resumes = have !== null && have.epoch === tab.epoch && have.seq >= tab.cutSeq;
+      const { epoch } = tab;
+      if (resumes) {
+        const newer = entries.filter((entry) => entry.seq > have.seq);
+        post(
+          watcher,
+          message({ kind: 'delta', epoch, entries: newer, journaled: journal.written(watcher.tabId) }),
+        );
+      } else {
+        const parts = Math.max(1, Math.ceil(entries.length / PART));
+        for (let part = 0; part < parts; part += 1) {
+          const some = entries.slice(part * PART, (part + 1) * PART);
+          post(watcher, message({ kind: 'snapshot', epoch, part, last: part === parts - 1, entries: some }));
+        }
+      }
+      watcher.sentSeq = tab.seq;
+    });
+
+  const hear = async (watcher: Watcher, said: PageMessage) => {
+    switch (said.kind) {
+      case 'attach':
+        return attach(watcher, said.have);
+      case 'return':
+        if (journal.tab(watcher.tabId)?.epoch === said.epoch)
+          await options.takeBack(watcher.tabId, said.entries);
+        return;
+      case 'call': {
+        const result = await options.call(watcher.tabId, said.call);
+        post(watcher, message({ kind: 'reply', id: said.id, result }));
+        return;
+      }
+    }
+  };
+
+  const own = { id: native.runtime.id, root: native.runtime.getURL('') };
+  native.runtime.onConnect.addListener((port) => {
+    if (port.name !== PORT_NAME || !isOwnPage(port.sender, own)) {
+      port.disconnect();
+      return;
+    }
+    let watcher: Watcher | null = null;
+    port.onMessage.addListener((data: unknown) => {
+      const guarded = guardPageMessage(data);
+      if (!guarded.ok) {
+        if (guarded.why === 'version') port.postMessage(message({ kind: 'mismatch' }));
+        return;
+      }
+      const said = guarded.message;
+      if (said.kind === 'attach') {
+        if (watcher !== null) watchers.delete(watcher);
+        watcher = { port, tabId: said.tabId, sentSeq: null };
+        watchers.add(watcher);
+        options.watchersChanged(said.tabId);
+      }
+      if (watcher !== null)
+        hear(watcher, said).catch((error) => console.error('Crumbtrail: page', String(error)));
+    });
+    port.onDisconnect.addListener(() => {
+      if (watcher === null) return;
+      watchers.delete(watcher);
+      options.watchersChanged(watcher.tabId);
+    });
+  });
+
+  const refreshState = (tabId: number) => {
+    const concerned = of(tabId);
+    if (concerned.length === 0) return;
+    void options.stateOf(tabId).then((state) => {
+      for (const watcher of concerned) post(watcher, message({ kind: 'state', state }));
+    });
+  };
+
+  return {
+    delta(tabId, entry) {
+      if (!this.isWatched(tabId)) return;
+      const list = waiting.get(tabId);
+      if (list === undefined) waiting.set(tabId, [entry]);
+      else list.push(entry);
+      if (scheduled) return;
+      scheduled = true;
+      setTimeout(flush, Math.max(0, lastPost + POST_EVERY_MS - now()));
+    },
+    resend(tabId) {
+      for (const watcher of of(tabId)) {
+        watcher.sentSeq = null;
+        void send(watcher, null);
+      }
+    },
+    refreshState,
+    refreshAllStates() {
+      for (const tabId of new Set([...watchers].map((watcher) => watcher.tabId))) refreshState(tabId);
+    },
+    isWatched(tabId) {
+      for (const watcher of watchers) if (watcher.tabId === tabId) return true;
+      return false;
+    },
+  };
+}
+
+type Unversioned<T> = T extends unknown ? Omit<T, 'version'> : never;
+
+function message(content: Unversioned<WorkerMessage>): WorkerMessage {
+  return { version: PROTOCOL_VERSION, ...content } as WorkerMessage;
+}

@@ -1,0 +1,238 @@
+/** The worker: wires sources to the journal and the journal to pages. Listeners are registered at once. */
+import { audit } from '../core/audit/audit.ts';
+import type { Report } from '../core/audit/report.ts';
+import type { Recording } from '../core/recording/recording.ts';
+import { siteOf } from '../core/recording/sites.ts';
+import { browserKind, native } from '../platform/browser.ts';
+import { guardMessage, isOwnPage } from '../protocol/guard.ts';
+import type { Call, CallResult, TabState } from '../protocol/port.ts';
+import { accessTo } from './access.ts';
+import { createBadge } from './badge.ts';
+import { createHub } from './hub.ts';
+import { createJarReader } from './jar-reader.ts';
+import { createJournal } from './journal.ts';
+import { createLive } from './live.ts';
+import { createRecorder } from './recorder.ts';
+import { listenToCookies } from './sources/cookie-store.ts';
+import { listenToNavigations, presentFrames } from './sources/web-navigation.ts';
+import { listenToRequests } from './sources/web-request.ts';
+import { createTabs } from './tabs.ts';
+
+const now = () => Date.now();
+const randomHex = (octets: number) =>
+  [...crypto.getRandomValues(new Uint8Array(octets))]
+    .map((octet) => octet.toString(16).padStart(2, '0'))
+    .join('');
+
+const tabs = createTabs();
+const journal = createJournal({
+  storage: native.storage.session,
+  now,
+  newEpoch: () => randomHex(8),
+  onCut(tabId) {
+    live.forget(tabId);
+    hub.resend(tabId);
+  },
+});
+const live = createLive(journal);
+
+const recorder = createRecorder({
+  journal,
+  live,
+  tabs,
+  now,
+  browser: browserKind,
+  randomKey: () => randomHex(16),
+  recorded(tab, entry) {
+    const { tabId } = tab;
+    const { fact } = entry;
+    hub.delta(tabId, entry);
+    if (fact.kind !== 'jar' && fact.kind !== 'tab') badge.touch(tabId);
+    if (fact.kind === 'navigation' && fact.parentFrameId < 0 && fact.lifecycle === undefined) {
+      tabs.saw(tabId, fact.url);
+      void tabs.describe(tabId).then(() => hub.refreshState(tabId));
+      if (!tab.keep && fact.sameDocument === undefined) void startOver(tabId);
+    }
+    if (tab.watched && concernsStore(tabId, fact.kind)) jar.soon(tabId);
+  },
+});
+
+/** Sites seen for the first time and lines that wait for the store's word. */
+const sitesSeen = new Map<number, number>();
+function concernsStore(tabId: number, kind: string): boolean {
+  const recording = live.peek(tabId);
+  if (recording === undefined) return false;
+  const before = sitesSeen.get(tabId) ?? 0;
+  sitesSeen.set(tabId, recording.sites.size);
+  if (recording.sites.size > before) return true;
+  return kind === 'page-done' && recording.index.unconfirmed.size + recording.index.refused.size > 0;
+}
+
+const jar = createJarReader({
+  recordingOf: live.get,
+  storeOf: (tabId) => tabs.info(tabId)?.storeId ?? null,
+  record: recorder.record,
+  now,
+});
+
+const requests = listenToRequests(recorder.record);
+listenToNavigations(recorder.record);
+const store = listenToCookies((storeId, fact) => {
+  const site = siteOf(`https://${fact.cookie.domain}/`);
+  for (const tabId of tabs.inStore(storeId)) {
+    if (journal.tab(tabId)?.watched && live.peek(tabId)?.sites.has(site)) recorder.record(tabId, fact);
+  }
+}, now);
+
+/** Unknown at first: an earlier worker may have been watching, and its events must not be missed. */
+watchAll(true);
+
+function watchAll(on: boolean): void {
+  requests.watch(on);
+  store.watch(on);
+}
+
+function updateWatching(): void {
+  watchAll([...journal.tabs()].some((tab) => tab.watched));
+}
+
+/** Pages of an earlier worker come back within seconds; who does not is gone. */
+const REATTACH_WITHIN_MS = 15_000;
+void journal.ready.then(() => {
+  updateWatching();
+  const before = [...journal.tabs()].filter((tab) => tab.watched);
+  for (const tab of before) void live.get(tab.tabId);
+  if (before.length === 0) return;
+  setTimeout(() => {
+    for (const tab of before) setWatched(tab.tabId);
+  }, REATTACH_WITHIN_MS);
+});
+
+function setWatched(tabId: number): void {
+  const tab = journal.tab(tabId);
+  if (tab === undefined) return;
+  const watched = hub.isWatched(tabId);
+  if (tab.watched === watched) return;
+  tab.watched = watched;
+  journal.touch(tab);
+  updateWatching();
+}
+
+/** Makes sure that there is a recording of the tab that knows its frames and its cookies. */
+async function begin(tabId: number): Promise<void> {
+  await journal.ready;
+  await tabs.describe(tabId);
+  recorder.begin(tabId);
+  const recording = await live.get(tabId);
+  if (recording !== null && !recording.frames.has(0)) {
+    for (const fact of await presentFrames(tabId, now()).catch(() => [])) recorder.record(tabId, fact);
+  }
+}
+
+const hub = createHub({
+  journal,
+  now,
+  async begin(tabId) {
+    await begin(tabId);
+    setWatched(tabId);
+    jar.read(tabId).catch((error) => console.error('Crumbtrail: cookie store', String(error)));
+  },
+  watchersChanged: setWatched,
+  async takeBack(tabId, entries) {
+    const tab = journal.tab(tabId);
+    if (tab === undefined || !(await journal.takeBack(tab, entries))) return;
+    live.forget(tabId);
+    await live.get(tabId);
+  },
+  call,
+  stateOf,
+});
+
+const badge = createBadge({
+  async reportOf(tabId) {
+    // The store is read once, then the lines tell: a reading for each change would cost more than it shows.
+    const recording = await live.get(tabId);
+    return recording?.jarReadAt == null ? reportOf(tabId) : report(recording);
+  },
+  siteOfTab(tabId) {
+    const url = tabs.info(tabId)?.url;
+    return url ? siteOf(url) : null;
+  },
+});
+
+async function call(tabId: number, { method, ...rest }: Call): Promise<CallResult> {
+  const tab = recorder.begin(tabId);
+  const asked = { method, ...rest } as Call;
+  switch (asked.method) {
+    case 'record':
+      recorder.pause(tab, !asked.on);
+      break;
+    case 'keep':
+      tab.keep = asked.on;
+      journal.touch(tab);
+      break;
+    case 'clear':
+      await journal.clear(tab, tab.seq, 'cleared');
+      break;
+    case 'refresh':
+      break;
+    case 'mark':
+      recorder.record(tabId, { kind: 'mark', at: now(), mark: asked.mark, text: asked.text });
+      break;
+  }
+  if (asked.method === 'refresh' || (asked.method === 'record' && asked.on)) await jar.read(tabId);
+  hub.refreshState(tabId);
+  return { ok: true };
+}
+
+/** Everything before the page's newest load goes. */
+async function startOver(tabId: number): Promise<void> {
+  const recording = await live.get(tabId);
+  const tab = journal.tab(tabId);
+  if (recording === null || tab === undefined) return;
+  const load = [...recording.requests.values()].findLast(
+    ({ type, hop }) => type === 'main_frame' && hop === 0,
+  );
+  if (load !== undefined) await journal.clear(tab, load.seq - 1, 'navigation');
+}
+
+async function stateOf(tabId: number): Promise<TabState> {
+  const info = await tabs.describe(tabId);
+  const tab = journal.tab(tabId);
+  return {
+    tabId,
+    ...(await accessTo(info?.url ?? null)),
+    recording: tab?.recording ?? true,
+    keep: tab?.keep ?? true,
+    incognito: info?.incognito ?? false,
+  };
+}
+
+async function reportOf(tabId: number): Promise<Report | null> {
+  await begin(tabId);
+  await jar.read(tabId);
+  const recording = await live.get(tabId);
+  return recording === null ? null : report(recording);
+}
+
+function report(recording: Recording): Report {
+  return audit(recording, { now: now(), source: 'browser' });
+}
+
+const own = { id: native.runtime.id, root: native.runtime.getURL('') };
+native.runtime.onMessage.addListener((data: unknown, sender, reply) => {
+  const message = isOwnPage(sender, own) ? guardMessage(data) : null;
+  if (message === null) return false;
+  reportOf(message.tabId).then(reply, (error) => reply({ error: String(error) }));
+  return true;
+});
+
+native.tabs.onRemoved.addListener((tabId) => {
+  tabs.gone(tabId);
+  jar.forget(tabId);
+  live.forget(tabId);
+  sitesSeen.delete(tabId);
+  void journal.ready.then(() => journal.close(tabId));
+});
+native.permissions.onAdded.addListener(() => hub.refreshAllStates());
+native.permissions.onRemoved.addListener(() => hub.refreshAllStates());

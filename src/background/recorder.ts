@@ -1,0 +1,93 @@
+/** From a source's fact to everybody who needs it: the journal first, then memory, pages and badge. */
+import type { Entry, Fact } from '../core/recording/fact.ts';
+import type { Journal, TabJournal } from './journal.ts';
+import type { Live } from './live.ts';
+import { NO_TAB, type Tabs } from './tabs.ts';
+
+export interface Recorder {
+  record(tabId: number, fact: Fact): void;
+  /** The tab's journal, begun where there is none. */
+  begin(tabId: number): TabJournal;
+  pause(tab: TabJournal, on: boolean): void;
+}
+
+export interface RecorderOptions {
+  readonly journal: Journal;
+  readonly live: Live;
+  readonly tabs: Tabs;
+  readonly now: () => number;
+  readonly browser: 'chromium' | 'firefox';
+  readonly randomKey: () => string;
+  readonly recorded: (tab: TabJournal, entry: Entry) => void;
+}
+
+export function createRecorder(options: RecorderOptions): Recorder {
+  const { journal, live, tabs, now, browser } = options;
+  /** What came before the journal was ready: the very event that woke the worker, most often. */
+  let early: [number, Fact][] | null = [];
+
+  void journal.ready.then(() => {
+    const waiting = early ?? [];
+    early = null;
+    for (const [tabId, fact] of waiting) record(tabId, fact);
+  });
+
+  const record = (tabId: number, fact: Fact) => {
+    if (early !== null) {
+      early.push([tabId, fact]);
+      return;
+    }
+    const [owner, owned] = tabId >= 0 ? [tabId, fact] : attribute(fact);
+    const tab = begin(owner);
+    if (!tab.recording && owned.kind !== 'gap') return;
+    append(tab, owned);
+  };
+
+  const append = (tab: TabJournal, fact: Fact) => {
+    const entry = journal.append(tab, fact);
+    live.add(tab.tabId, entry);
+    options.recorded(tab, entry);
+  };
+
+  const attribute = (fact: Fact): [number, Fact] => {
+    if (fact.kind !== 'body' && fact.kind !== 'sent' && fact.kind !== 'response') return [NO_TAB, fact];
+    const owner = tabs.attribute(fact.initiator, fact.url);
+    return [owner, owner === NO_TAB ? fact : { ...fact, attributed: true }];
+  };
+
+  const begin = (tabId: number): TabJournal => {
+    const present = journal.tab(tabId);
+    if (present !== undefined) return present;
+    const tab = journal.open(tabId);
+    const introduce = (storeId: string, incognito: boolean) =>
+      append(tab, {
+        kind: 'tab',
+        at: now(),
+        browser,
+        storeId,
+        incognito,
+        fingerprintKey: options.randomKey(),
+      });
+    const info = tabs.info(tabId);
+    if (info !== undefined) introduce(info.storeId, info.incognito);
+    else if (tabId === NO_TAB) introduce('0', false);
+    else
+      void tabs.describe(tabId).then((found) => introduce(found?.storeId ?? '0', found?.incognito ?? false));
+    return tab;
+  };
+
+  return {
+    record,
+    begin,
+    pause(tab, on) {
+      if (tab.recording === !on) return;
+      tab.recording = !on;
+      if (on) tab.pausedAt = now();
+      else if (tab.pausedAt !== null) {
+        append(tab, { kind: 'gap', at: now(), since: tab.pausedAt, reason: 'paused' });
+        tab.pausedAt = null;
+      }
+      journal.touch(tab);
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { siteOfHost } from '../site/site.ts';
+import { indexEntry } from './cookies.ts';
+import type { Dropped, Fact } from './fact.ts';
+import { keyOf } from './keys.ts';
+import type { Recording, Site } from './recording.ts';
+
+export type Baseline = Fact & { kind: 'baseline' };
+
+/** Puts a baseline's state into an empty recording. */
+export function rebase(recording: Recording, fact: Baseline): void {
+  recording.dropped = fact.dropped;
+  for (const frame of fact.frames) {
+    recording.frames.set(frame.frameId, frame);
+    if (frame.documentId !== undefined) recording.documents.set(frame.documentId, frame);
+  }
+  for (const site of fact.sites) recording.sites.set(site.site as Site, { ...site, site: site.site as Site });
+  for (const { cookie, firstSeen, present, requests, lastSent } of fact.cookies) {
+    indexEntry(recording, {
+      key: keyOf(cookie),
+      site: siteOfHost(cookie.domain) as Site,
+      cookie,
+      present,
+      firstSeen,
+      changedAt: fact.at,
+      history: [{ kind: 'seen', at: firstSeen, after: cookie, by: { kind: 'before' } }],
+      forgotten: 0,
+      requests,
+      lastSent,
+      parties: new Set(),
+      setBy: [],
+      sentBy: [],
+    });
+  }
+  recording.moments.push({ kind: 'cut', at: fact.at, reason: fact.reason });
+}
+
+/** What a recording has to say of itself in one fact. */
+export function baselineOf(
+  recording: Recording,
+  at: number,
+  reason: Baseline['reason'],
+  dropped: Dropped,
+): Baseline {
+  return {
+    kind: 'baseline',
+    at,
+    reason,
+    dropped,
+    frames: [...recording.frames.values()],
+    sites: [...recording.sites.values()],
+    cookies: [...recording.cookies.values()]
+      .filter((entry) => entry.present)
+      .map(({ cookie, firstSeen, present, requests, lastSent }) => ({
+        cookie,
+        firstSeen,
+        present,
+        requests,
+        lastSent,
+      })),
+  };
+}

@@ -1,0 +1,71 @@
+/**
+ * One configuration for everything that is built; the mode says what:
+ * `chrome` and `firefox` the extension, `core` the library, `test` the tests' own settings.
+ */
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import { defineConfig, type UserConfig } from 'vitest/config';
+import base from './manifest.json' with { type: 'json' };
+import pkg from './package.json' with { type: 'json' };
+
+const firefoxManifest = {
+  ...base,
+  version: pkg.version,
+  minimum_chrome_version: undefined,
+  background: { scripts: [base.background.service_worker], type: 'module' },
+  browser_specific_settings: {
+    gecko: {
+      id: 'crumbtrail@crumbtrail.example',
+      strict_min_version: '140.0',
+      data_collection_permissions: { required: ['none'] },
+    },
+  },
+};
+
+function extension(browser: 'chrome' | 'firefox'): UserConfig {
+  const manifest = browser === 'chrome' ? { ...base, version: pkg.version } : firefoxManifest;
+  return {
+    plugins: [crx({ manifest: manifest as unknown as ManifestV3Export, browser })],
+    build: {
+      outDir: `dist/${browser}`,
+      emptyOutDir: true,
+      target: browser === 'chrome' ? 'chrome121' : 'firefox140',
+      modulePreload: { polyfill: false },
+      sourcemap: false,
+      rolldownOptions: {
+        // The manifest names the page that makes the panel, not the panel itself.
+        input: { panel: 'src/panel/panel.html' },
+        output: {
+          // A file of its own, so that its size can be counted apart.
+          codeSplitting: { groups: [{ name: 'public-suffix-list', test: /node_modules[\\/]tldts/ }] },
+        },
+      },
+    },
+  };
+}
+
+const core: UserConfig = {
+  publicDir: false,
+  build: {
+    outDir: 'dist/core',
+    emptyOutDir: true,
+    target: 'es2022',
+    minify: false,
+    lib: { entry: 'src/core/index.ts', formats: ['es'], fileName: () => 'index.js' },
+  },
+};
+
+export default defineConfig(({ mode }): UserConfig => {
+  const shared: UserConfig = {
+    define: { __VERSION__: JSON.stringify(pkg.version) },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    test: {
+      include: ['test/**/*.test.{ts,tsx}'],
+      exclude: ['test/e2e/**', 'test/bench/**'],
+      environment: 'node',
+    },
+  };
+  if (mode === 'firefox') return { ...shared, ...extension('firefox') };
+  if (mode === 'chrome') return { ...shared, ...extension('chrome') };
+  if (mode === 'core') return { ...shared, ...core };
+  return shared;
+});
