@@ -3,7 +3,7 @@
  * `chrome` and `firefox` the extension, `core` the library, `test` the tests' own settings.
  */
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { defineConfig, type UserConfig } from 'vitest/config';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import base from './manifest.json' with { type: 'json' };
 import pkg from './package.json' with { type: 'json' };
 
@@ -21,7 +21,7 @@ const firefoxManifest = {
   },
 };
 
-function extension(browser: 'chrome' | 'firefox'): UserConfig {
+function extension(browser: 'chrome' | 'firefox'): ViteUserConfig {
   const manifest = browser === 'chrome' ? { ...base, version: pkg.version } : firefoxManifest;
   return {
     plugins: [crx({ manifest: manifest as unknown as ManifestV3Export, browser })],
@@ -43,7 +43,7 @@ function extension(browser: 'chrome' | 'firefox'): UserConfig {
   };
 }
 
-const core: UserConfig = {
+const core: ViteUserConfig = {
   publicDir: false,
   build: {
     outDir: 'dist/core',
@@ -54,8 +54,8 @@ const core: UserConfig = {
   },
 };
 
-export default defineConfig(({ mode }): UserConfig => {
-  const shared: UserConfig = {
+export default defineConfig(({ mode }): ViteUserConfig => {
+  const shared: ViteUserConfig = {
     define: { __VERSION__: JSON.stringify(pkg.version) },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     test: {
