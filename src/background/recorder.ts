@@ -38,6 +38,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       return;
     }
     const [owner, owned] = tabId >= 0 ? [tabId, fact] : attribute(fact);
+    if (journal.tab(owner) === undefined && !worthBeginning(fact)) return;
     const tab = begin(owner);
     if (!tab.recording && owned.kind !== 'gap') return;
     append(tab, owned);
@@ -48,6 +49,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
     live.add(tab.tabId, entry);
     options.recorded(tab, entry);
   };
+
+  /** Pages of the browser and of extensions are no tabs to record. */
+  const worthBeginning = (fact: Fact) =>
+    (fact.kind !== 'navigation' && fact.kind !== 'page-done') || /^https?:/.test(fact.url);
 
   const attribute = (fact: Fact): [number, Fact] => {
     if (fact.kind !== 'body' && fact.kind !== 'sent' && fact.kind !== 'response') return [NO_TAB, fact];

@@ -57,6 +57,8 @@ export function ancestryOf(recording: Recording, request: RequestBasics): Ancest
     const guess = request.initiator ?? request.url;
     return { topLevelUrl: guess, siteForCookies: guess };
   }
+  // The page above was never seen: nobody can say that it is of the same site.
+  if (top.parentFrameId >= 0) return { topLevelUrl: top.url, siteForCookies: null };
   const site = schemefulSite(top.url);
   const allSame = chain.every((frame) => inheritsOrigin(frame.url) || schemefulSite(frame.url) === site);
   return { topLevelUrl: top.url, siteForCookies: allSame ? top.url : null };

@@ -8,7 +8,7 @@ export function siteOf(url: string): Site {
 
 /** Remembers that the tab had to do with a URL's site. */
 export function seeSite(recording: Recording, site: Site, url: string, at: number): SiteEntry | null {
-  if (site === '') return null;
+  if (site === '' || !/^(?:https?|wss?):/.test(url)) return null;
   let entry = recording.sites.get(site);
   if (entry === undefined) {
     entry = { site, topLevel: false, https: false, http: false, firstSeen: at };
