@@ -91,12 +91,16 @@ export async function openDevToolsPanel(
   };
 }
 
-/** Extension tabs have an ID that begins with the extension's origin. True once one is there and shown. */
+/**
+ * DevTools in a window of its own: a picture of it then shows all of the panel and nothing of the page.
+ * Extension tabs have an ID that begins with the extension's origin. True once one is there and shown.
+ */
 const SHOW_EXTENSION_PANEL = `(async () => {
   const UI = await import('devtools://devtools/bundled/ui/legacy/legacy.js');
   const tab = UI.InspectorView.InspectorView.instance().tabbedPane.tabs
     .find((tab) => tab.id.startsWith('chrome-extension://'));
   if (tab === undefined) return false;
+  await UI.DockController.DockController.instance().setDockSide('undocked');
   await UI.ViewManager.ViewManager.instance().showView(tab.id);
   return true;
 })()`;
