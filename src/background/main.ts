@@ -43,6 +43,7 @@ const recorder = createRecorder({
   now,
   browser: browserKind,
   randomKey: () => randomHex(16),
+  joinsLate: (tabId) => void recordFrames(tabId),
   recorded(tab, entry) {
     const { tabId } = tab;
     const { fact } = entry;
@@ -125,8 +126,13 @@ async function begin(tabId: number): Promise<void> {
   recorder.begin(tabId);
   const recording = await live.get(tabId);
   if (recording !== null && !recording.frames.has(0)) {
-    for (const fact of await presentFrames(tabId, now()).catch(() => [])) recorder.record(tabId, fact);
+    await recordFrames(tabId);
   }
+}
+
+async function recordFrames(tabId: number): Promise<void> {
+  if (tabId < 0) return;
+  for (const fact of await presentFrames(tabId, now()).catch(() => [])) recorder.record(tabId, fact);
 }
 
 const hub = createHub({

@@ -18,6 +18,8 @@ export interface RecorderOptions {
   readonly now: () => number;
   readonly browser: 'chromium' | 'firefox';
   readonly randomKey: () => string;
+  /** The first thing seen of a tab is not its page: its frames are unknown. */
+  readonly joinsLate: (tabId: number) => void;
   readonly recorded: (tab: TabJournal, entry: Entry) => void;
 }
 
@@ -39,6 +41,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     }
     const [owner, owned] = tabId >= 0 ? [tabId, fact] : attribute(fact);
     if (journal.tab(owner) === undefined && !worthBeginning(fact)) return;
+    if (journal.tab(owner) === undefined && !startsPage(fact)) options.joinsLate(owner);
     const tab = begin(owner);
     if (!tab.recording && owned.kind !== 'gap') return;
     append(tab, owned);
@@ -53,6 +56,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
   /** Pages of the browser and of extensions are no tabs to record. */
   const worthBeginning = (fact: Fact) =>
     (fact.kind !== 'navigation' && fact.kind !== 'page-done') || /^https?:/.test(fact.url);
+
+  const startsPage = (fact: Fact) =>
+    (fact.kind === 'navigation' && fact.parentFrameId < 0) || ('type' in fact && fact.type === 'main_frame');
 
   const attribute = (fact: Fact): [number, Fact] => {
     if (fact.kind !== 'body' && fact.kind !== 'sent' && fact.kind !== 'response') return [NO_TAB, fact];

@@ -44,5 +44,8 @@ export function navigation(details: Details): Fact & { kind: 'navigation' } {
 /** The frames a tab has now, for a recording that begins in the middle of a page. */
 export async function presentFrames(tabId: number, now: number): Promise<(Fact & { kind: 'navigation' })[]> {
   const frames = (await native.webNavigation.getAllFrames({ tabId })) ?? [];
-  return frames.map((frame) => navigation({ ...(frame as unknown as Details), tabId, timeStamp: now }));
+  return frames.map((frame) => ({
+    ...navigation({ ...(frame as unknown as Details), tabId, timeStamp: now }),
+    found: true,
+  }));
 }

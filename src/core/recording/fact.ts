@@ -105,6 +105,8 @@ export type Fact =
       readonly parentDocumentId?: string;
       readonly url: string;
       readonly sameDocument?: true;
+      /** It was there already when somebody first looked. */
+      readonly found?: true;
       readonly lifecycle?: 'prerender' | 'cached' | 'pending_deletion';
     }
   | { readonly kind: 'page-done'; readonly at: number; readonly frameId: number; readonly url: string }

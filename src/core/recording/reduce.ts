@@ -56,7 +56,8 @@ function navigate(recording: Recording, fact: Fact & { kind: 'navigation' }): vo
   const site = seeSite(recording, siteOf(fact.url), fact.url, fact.at);
   if (fact.parentFrameId >= 0 || fact.lifecycle !== undefined) return;
   if (site !== null) site.topLevel = true;
-  if (!fact.sameDocument) recording.moments.push({ kind: 'navigation', at: fact.at, url: fact.url });
+  if (!fact.sameDocument && !fact.found)
+    recording.moments.push({ kind: 'navigation', at: fact.at, url: fact.url });
 }
 
 function momentOf(fact: Fact & { kind: 'page-done' | 'mark' | 'gap' }): Moment {
