@@ -15,7 +15,7 @@ const firefoxManifest = {
   browser_specific_settings: {
     gecko: {
       id: 'crumbtrail@crumbtrail.example',
-      strict_min_version: '140.0',
+      strict_min_version: '142.0',
       data_collection_permissions: { required: ['none'] },
     },
   },
@@ -28,7 +28,7 @@ function extension(browser: 'chrome' | 'firefox'): ViteUserConfig {
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
-      target: browser === 'chrome' ? 'chrome121' : 'firefox140',
+      target: browser === 'chrome' ? 'chrome121' : 'firefox142',
       modulePreload: { polyfill: false },
       sourcemap: false,
       rolldownOptions: {
