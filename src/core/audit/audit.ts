@@ -1,0 +1,73 @@
+/** A recording into a report. Its verdicts are the only ones: panel, popup, badge and command line show them. */
+import { utf8Length } from '../cookie/octets.ts';
+import type { Recording, SetCookieEntry } from '../recording/recording.ts';
+import type { Rule } from '../rules/define-rule.ts';
+import { rules as allRules } from '../rules/index.ts';
+import { sessionsOf } from '../session/sessions.ts';
+import { buildSubjects } from './build-subject.ts';
+import { coverageOf } from './coverage.ts';
+import { isExpired, nameOf, refusals, wasTaken } from './line.ts';
+import {
+  type CookieReport,
+  REPORT_SCHEMA,
+  type Report,
+  type SetCookieReport,
+  type SiteReport,
+} from './report.ts';
+import { runRules } from './run-rules.ts';
+import { scoreOf } from './score.ts';
+import { strengthsOf } from './strengths.ts';
+import type { Subject, SubjectCookie } from './subject.ts';
+
+export interface AuditOptions {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly source: 'har' | 'browser';
+  /** Default: all. */
+  readonly rules?: readonly Rule[];
+}
+
+export function audit(recording: Recording, options: AuditOptions): Report {
+  return {
+    schema: REPORT_SCHEMA,
+    generatedAt: options.now,
+    source: options.source,
+    sites: buildSubjects(recording).map((subject) => auditSite(subject, options)),
+  };
+}
+
+function auditSite(subject: Subject, { source, rules = allRules }: AuditOptions): SiteReport {
+  const { findings, failed, ran } = runRules(subject, rules);
+  const sessions = sessionsOf(subject);
+  return {
+    site: subject.origin,
+    ...scoreOf(findings, strengthsOf(subject, sessions)),
+    coverage: coverageOf({ subject, sessions, source, ran }),
+    findings: findings.map(({ finding }) => finding),
+    ...(failed.length === 0 ? {} : { failed }),
+    sessions,
+    cookies: subject.cookies.flatMap(cookieReport),
+    setCookies: subject.setCookies.map((line) => setCookieReport(subject, line)),
+  };
+}
+
+function cookieReport({ ref, entry, role, party }: SubjectCookie): readonly CookieReport[] {
+  if (entry === null) return [];
+  const { name, value, hostOnly, secure, httpOnly, sameSite, expires } = entry.cookie;
+  const size = utf8Length(name) + utf8Length(value);
+  const report = { ...ref, hostOnly, role, party, secure, httpOnly, sameSite, expires, size };
+  return [entry.present ? report : { ...report, present: false }];
+}
+
+function setCookieReport(subject: Subject, line: SetCookieEntry): SetCookieReport {
+  const stored = wasTaken(line);
+  return {
+    at: line.at,
+    url: subject.show.url(line.request.url),
+    name: nameOf(line),
+    stored,
+    expired: stored && isExpired(line),
+    reasons: refusals(line),
+    confirmed: line.confirmed,
+  };
+}

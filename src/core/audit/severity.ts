@@ -1,0 +1,37 @@
+import type { SeverityByRole } from '../rules/define-rule.ts';
+import { isSecretRole } from '../session/roles.ts';
+import type { Confidence, Severity } from './report.ts';
+import type { SubjectCookie } from './subject.ts';
+
+export const SEVERITIES = [
+  'critical',
+  'high',
+  'medium',
+  'low',
+  'info',
+] as const satisfies readonly Severity[];
+export const CONFIDENCES = ['certain', 'firm', 'tentative'] as const satisfies readonly Confidence[];
+
+/**
+ * How bad a flaw of this cookie is. Of an embedded site's cookies the secret ones count as the rest does, and the rest is
+ * only told: the page's owner cannot mend them, and its login does not hang on them.
+ */
+export function severityFor(severity: SeverityByRole, cookie: SubjectCookie | undefined): Severity | null {
+  if (cookie === undefined) return severity.secret ?? severity.rest;
+  if (cookie.secret) return severity.secret;
+  if (cookie.party === 'first') return severity.rest;
+  const isSecretElsewhere = isSecretRole(cookie.role);
+  if (severity.rest === null || isSecretElsewhere) return severity.rest;
+  return 'info';
+}
+
+/** Worst first, then surest first. */
+export function bySeverity(
+  a: { readonly severity: Severity; readonly confidence: Confidence },
+  b: { readonly severity: Severity; readonly confidence: Confidence },
+): number {
+  return (
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence)
+  );
+}

@@ -1,0 +1,131 @@
+/** The cookies of a site's view: what the store held, and what was only ever refused. */
+import { defaultPath } from '../cookie/default-path.ts';
+import type { CookieEntry, Party, Recording, SetCookieEntry, Site } from '../recording/recording.ts';
+import type { CookieLook } from '../session/likelihood.ts';
+import { type RoleVerdict, roleOf } from '../session/role.ts';
+import { isSecretRole } from '../session/roles.ts';
+import { schemefulSite } from '../site/site.ts';
+import { cookieOf, isExpired, requestedLifetime } from './line.ts';
+import type { CookieRef } from './report.ts';
+import type { SubjectCookie } from './subject.ts';
+
+/** Looks that are tried for a role: the cookie as it is, and this many of its newest lines. */
+const LOOKS = 4;
+
+export function subjectCookies(
+  recording: Recording,
+  site: Site,
+  lines: readonly SetCookieEntry[],
+  embedded: ReadonlySet<Site>,
+): readonly SubjectCookie[] {
+  const linesByKey = new Map<string, SetCookieEntry[]>();
+  for (const line of lines) {
+    const key = identityOf(line);
+    if (key === null) continue;
+    const known = linesByKey.get(key);
+    if (known === undefined) linesByKey.set(key, [line]);
+    else known.push(line);
+  }
+  const cookies: SubjectCookie[] = [];
+  for (const entry of recording.cookies.values()) {
+    const ref = refOf(entry.cookie);
+    const key = refKey(ref);
+    const own = linesByKey.get(key) ?? [];
+    if (own.length === 0 && !belongs(recording, entry, site, embedded)) continue;
+    linesByKey.delete(key);
+    cookies.push(subjectCookie(ref, entry, own, entry.site === site ? 'first' : 'third'));
+  }
+  for (const refused of linesByKey.values()) {
+    const line = refused[0];
+    if (line !== undefined) cookies.push(subjectCookie(refOfLine(line), null, refused, line.request.party));
+  }
+  return cookies;
+}
+
+/** Whether a cookie without a line here concerns the site's pages. */
+function belongs(recording: Recording, entry: CookieEntry, site: Site, embedded: ReadonlySet<Site>): boolean {
+  const { partitionKey } = entry.cookie;
+  if (partitionKey !== null) return partitionKey.slice(partitionKey.indexOf('://') + 3) === site;
+  if (entry.site === site) return true;
+  if (!embedded.has(entry.site)) return false;
+  const under = [...entry.sentBy].some((key) => recording.requests.get(key)?.topLevelSite === site);
+  return under || (entry.requests === 0 && entry.history.some((event) => event.kind === 'created'));
+}
+
+function subjectCookie(
+  ref: CookieRef,
+  entry: CookieEntry | null,
+  lines: readonly SetCookieEntry[],
+  party: Party,
+): SubjectCookie {
+  const verdict = bestRole(entry, lines);
+  return {
+    ref,
+    entry,
+    lines,
+    party,
+    ...verdict,
+    secret: party === 'first' && isSecretRole(verdict.role),
+    writtenByScript:
+      entry?.history.some(
+        (event) => 'by' in event && event.kind !== 'gone' && event.by.kind === 'script-or-extension',
+      ) ?? false,
+  };
+}
+
+/** An emptied or anonymous value says less than the one that was there before: the likeliest look decides. */
+function bestRole(entry: CookieEntry | null, lines: readonly SetCookieEntry[]): RoleVerdict {
+  const looks: CookieLook[] = lines
+    .filter((line) => !isExpired(line))
+    .slice(-LOOKS)
+    .flatMap((line) => lookOfLine(line) ?? []);
+  if (entry !== null || looks.length === 0) looks.push(lookOfEntry(entry, lines[0]));
+  return looks
+    .map((look) => roleOf(look))
+    .reduce((best, next) => (next.likelihood > best.likelihood ? next : best));
+}
+
+function lookOfLine(line: SetCookieEntry): CookieLook | null {
+  const cookie = cookieOf(line);
+  if (cookie === null) return null;
+  const { name, value, domain, secure, httpOnly, sameSite } = cookie;
+  const lifetime = requestedLifetime(line);
+  const look = { name, value, domain: domain ?? '', secure, httpOnly, sameSite };
+  return lifetime === null ? { ...look, expires: null } : { ...look, lifetime };
+}
+
+function lookOfEntry(entry: CookieEntry | null, line: SetCookieEntry | undefined): CookieLook {
+  if (entry === null) return { name: line === undefined ? '' : (cookieOf(line)?.name ?? ''), value: '' };
+  const { name, value, domain, hostOnly, secure, httpOnly, sameSite, expires } = entry.cookie;
+  const look = { name, value, domain: hostOnly ? '' : domain, secure, httpOnly, sameSite };
+  return expires === null ? { ...look, expires } : { ...look, lifetime: expires - entry.changedAt };
+}
+
+/** The identity a line is about, refused ones too: name, domain, path, partition. */
+function identityOf(line: SetCookieEntry): string | null {
+  return line.parsed.ok ? refKey(refOfLine(line)) : null;
+}
+
+export function refOfLine(line: SetCookieEntry): CookieRef {
+  if (line.predicted.stored) return refOf(line.predicted.cookie);
+  const { request } = line;
+  const cookie = cookieOf(line);
+  return {
+    name: cookie?.name ?? '',
+    domain: cookie?.domain || request.host,
+    path: cookie?.path?.startsWith('/') ? cookie.path : defaultPath(pathnameOf(request.url)),
+    partitionKey: cookie?.partitioned ? schemefulSite(request.topLevelUrl) : null,
+  };
+}
+
+function refOf({ name, domain, path, partitionKey }: CookieRef): CookieRef {
+  return { name, domain, path, partitionKey };
+}
+
+function refKey(ref: CookieRef): string {
+  return `${ref.partitionKey ?? ''}\0${ref.domain}\0${ref.path}\0${ref.name}`;
+}
+
+function pathnameOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).pathname : '/';
+}

@@ -1,0 +1,46 @@
+/**
+ * A URL as it may stand in a report: without user info, query values, path parameters (`;jsessionid=…`) and fragment.
+ * Names of query fields stay, where they look like names: `?token` alone may be the token itself.
+ * @param isSecret says of a decoded path segment that it is a known secret, and must go.
+ */
+export function redactUrl(url: string, isSecret: (segment: string) => boolean = () => false): string {
+  if (!URL.canParse(url)) return '';
+  const parsed = new URL(url);
+  if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return `${parsed.protocol}`;
+  const path = parsed.pathname
+    .split('/')
+    .map((segment) => segment.split(';', 1)[0] ?? '')
+    .map((segment) => (isToken(segment) || isSecret(decoded(segment)) ? '…' : segment))
+    .join('/');
+  return parsed.origin + path + redactQuery(parsed.search);
+}
+
+const MAX_FIELDS = 20;
+
+function redactQuery(search: string): string {
+  const names = search
+    .slice(1)
+    .split('&')
+    .filter((field) => field.includes('='))
+    .map((field) => field.slice(0, field.indexOf('=')))
+    .filter((name) => /^[\w.\-[\]%]{1,40}$/.test(name) && !isToken(name));
+  return names.length === 0
+    ? ''
+    : `?${names
+        .slice(0, MAX_FIELDS)
+        .map((name) => `${name}=`)
+        .join('&')}`;
+}
+
+/** A JWT, wherever it stands, is a secret. */
+function isToken(text: string): boolean {
+  return /^eyJ[\w-]{5,}\./.test(text);
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

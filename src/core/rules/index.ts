@@ -1,0 +1,26 @@
+/** All rules, one line each. */
+
+import broadDomain from './broad-domain.ts';
+import brokenPrefix from './broken-prefix.ts';
+import cookieHeaderOverhead from './cookie-header-overhead.ts';
+import type { Rule } from './define-rule.ts';
+import longLivedSession from './long-lived-session.ts';
+import missingHttpOnly from './missing-http-only.ts';
+import missingSameSite from './missing-same-site.ts';
+import missingSecure from './missing-secure.ts';
+import rejectedCookie from './rejected-cookie.ts';
+import sameSiteNoneInsecure from './same-site-none-insecure.ts';
+import sensitiveValue from './sensitive-value.ts';
+
+export const rules: readonly Rule[] = [
+  broadDomain,
+  brokenPrefix,
+  cookieHeaderOverhead,
+  longLivedSession,
+  missingHttpOnly,
+  missingSameSite,
+  missingSecure,
+  rejectedCookie,
+  sameSiteNoneInsecure,
+  sensitiveValue,
+];
