@@ -1,0 +1,43 @@
+import { useState } from 'preact/hooks';
+import { t } from '../platform/i18n.ts';
+import { panelId, Tabs, tabId } from '../ui/tabs.tsx';
+import styles from './app.module.css';
+import type { Feature, FeatureView } from './features/feature.ts';
+import { Notices } from './notices.tsx';
+import { PageState, pageStateOf } from './page-state.tsx';
+import { type Panel, PanelProvider } from './panel.ts';
+import { Toolbar } from './toolbar.tsx';
+
+interface AppProps {
+  readonly panel: Panel;
+  readonly features: readonly Feature[];
+}
+
+/** The whole panel: one toolbar line, one line of tabs, and the feature on show or why there is none. */
+export function App({ panel, features }: AppProps) {
+  const { store } = panel;
+  const [views] = useState(() => new Map<string, FeatureView>());
+  const feature = features.find(({ id }) => id === store.feature.value) ?? features[0];
+  if (!feature) return null;
+  const view = views.get(feature.id) ?? feature.mount(panel);
+  views.set(feature.id, view);
+  const state = pageStateOf(store);
+  return (
+    <PanelProvider value={panel}>
+      <Toolbar />
+      <nav class={styles.tabs} aria-label={t('views')}>
+        <Tabs
+          label={t('views')}
+          tabs={features.map(({ id, label, icon }) => ({ id, icon, label: t(label) }))}
+          selected={feature.id}
+          onSelect={(id) => (store.feature.value = id)}
+        />
+        <div class={styles.actions}>{state === null && <view.Actions />}</div>
+      </nav>
+      <Notices />
+      <div class={styles.view} role="tabpanel" id={panelId(feature.id)} aria-labelledby={tabId(feature.id)}>
+        {state === null ? <view.View /> : <PageState state={state} />}
+      </div>
+    </PanelProvider>
+  );
+}

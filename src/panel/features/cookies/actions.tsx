@@ -1,0 +1,64 @@
+import { Columns3 } from 'lucide';
+import { t } from '../../../platform/i18n.ts';
+import { Popover } from '../../../ui/popover.tsx';
+import { FilterButton } from '../../parts/filters.tsx';
+import { COOKIE_FACETS } from './cookie-facets.ts';
+import styles from './cookies.module.css';
+import type { CookiesModel } from './model.ts';
+import { COLUMN_IDS, type ColumnId, DEFAULT_COLUMNS } from './sort.ts';
+import { cookieFacetWords } from './words.ts';
+
+interface ModelProps {
+  readonly model: CookiesModel;
+}
+
+export function CookiesActions({ model }: ModelProps) {
+  return (
+    <>
+      <FilterButton
+        facets={COOKIE_FACETS}
+        choice={model.facets}
+        rows={() => model.all.value}
+        words={cookieFacetWords}
+      />
+      <Popover icon={Columns3} label={t('columns')}>
+        {() => <ColumnMenu model={model} />}
+      </Popover>
+    </>
+  );
+}
+
+/** Which columns are shown; those without room say so. */
+function ColumnMenu({ model }: ModelProps) {
+  const chosen = model.columns.value;
+  const leftOut = model.leftOut.value;
+  const toggle = (id: ColumnId) => {
+    model.columns.value = COLUMN_IDS.filter((other) => chosen.includes(other) !== (other === id));
+  };
+  return (
+    <div class={styles.columns}>
+      {COLUMN_IDS.map((id) => (
+        <label key={id} class={styles.column}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(id)}
+            disabled={id === 'name'}
+            onChange={() => toggle(id)}
+          />
+          {t(`column_${id}`)}
+          {leftOut.includes(id) && <span class={styles.faint}>{t('column_no_room')}</span>}
+        </label>
+      ))}
+      <button
+        type="button"
+        class={styles.reset}
+        onClick={() => {
+          model.columns.value = DEFAULT_COLUMNS;
+          model.widths.value = {};
+        }}
+      >
+        {t('columns_reset')}
+      </button>
+    </div>
+  );
+}

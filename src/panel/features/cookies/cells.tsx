@@ -1,0 +1,68 @@
+import { CircleX, CopyX, Puzzle, Trash } from 'lucide';
+import type { SameSite } from '../../../core/cookie/types.ts';
+import { t } from '../../../platform/i18n.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { Text } from '../../../ui/text.tsx';
+import { usePanel } from '../../panel.ts';
+import { RelativeTime } from '../../parts/time.tsx';
+import styles from './cookies.module.css';
+import { type CookieRow, isDuplicated } from './row.ts';
+import { writerOf } from './writer.ts';
+
+interface RowProps {
+  readonly row: CookieRow;
+}
+
+/** The name, and beside it what makes this cookie unlike the others. */
+export function NameCell({ row }: RowProps) {
+  const { store } = usePanel();
+  const { cookie, state } = row;
+  return (
+    <span class={styles.name} data-state={state}>
+      {state === 'gone' && <Icon node={Trash} size={12} label={t('state_gone')} />}
+      {state === 'rejected' && (
+        <Icon node={CircleX} size={12} label={t('state_rejected')} class={styles.bad} />
+      )}
+      <span class={styles.nameText}>
+        {cookie.name === '' ? <i>{t('cookie_nameless')}</i> : <Text text={cookie.name} limit={120} />}
+      </span>
+      {cookie.partitionKey !== null && <Icon node={Puzzle} size={12} label={t('cookie_partitioned')} />}
+      {isDuplicated(store.recording.peek(), row) && (
+        <Icon node={CopyX} size={12} label={t('cookie_duplicated')} class={styles.warn} />
+      )}
+    </span>
+  );
+}
+
+export function ExpiryCell({ row: { cookie, state } }: RowProps) {
+  if (state === 'rejected') return <span class={styles.faint}>{t('state_rejected')}</span>;
+  if (cookie.expires === null) return <span class={styles.faint}>{t('lifetime_session')}</span>;
+  return <RelativeTime at={cookie.expires} />;
+}
+
+export function Flag({ on }: { readonly on: boolean }) {
+  return (
+    <span role="img" class={on ? undefined : styles.faint} aria-label={t(on ? 'yes' : 'no')}>
+      {on ? '✓' : '–'}
+    </span>
+  );
+}
+
+const SAME_SITE: Readonly<Record<Exclude<SameSite, 'unspecified'>, string>> = {
+  strict: 'Strict',
+  lax: 'Lax',
+  none: 'None',
+};
+
+export function SameSiteCell({ sameSite }: { readonly sameSite: SameSite }) {
+  if (sameSite !== 'unspecified') return SAME_SITE[sameSite];
+  return <span class={styles.faint}>{t('same_site_unset')}</span>;
+}
+
+/** Who wrote it last. */
+export function WriterCell({ row }: RowProps) {
+  const { store } = usePanel();
+  const by = row.entry.history.findLast((event) => 'by' in event);
+  if (!by || !('by' in by)) return null;
+  return writerOf(store.recording.peek(), by.by).word;
+}

@@ -1,0 +1,71 @@
+import { t } from '../../../platform/i18n.ts';
+import { formatBytes } from '../../../ui/bytes.ts';
+import type { GridColumn } from '../../../ui/grid.tsx';
+import { Text } from '../../../ui/text.tsx';
+import { RelativeTime } from '../../parts/time.tsx';
+import { Value } from '../../parts/value.tsx';
+import { ExpiryCell, Flag, NameCell, SameSiteCell, WriterCell } from './cells.tsx';
+import type { CookieRow } from './row.ts';
+import type { ColumnId } from './sort.ts';
+
+type Column = Omit<GridColumn<CookieRow>, 'id' | 'label' | 'title'>;
+
+const COLUMNS: Readonly<Record<ColumnId, Column>> = {
+  name: { min: 110, grow: 3, yields: 0, cell: (row) => <NameCell row={row} /> },
+  value: { min: 80, grow: 4, yields: 4, cell: (row) => <Value value={row.cookie.value} /> },
+  domain: { min: 96, grow: 2, yields: 3, cell: (row) => <Domain row={row} /> },
+  path: { min: 44, grow: 1, yields: 8, cell: ({ cookie }) => <Text text={cookie.path} limit={100} /> },
+  expires: { min: 84, grow: 0, yields: 2, cell: (row) => <ExpiryCell row={row} /> },
+  secure: { min: 54, grow: 0, yields: 6, align: 'center', cell: ({ cookie }) => <Flag on={cookie.secure} /> },
+  httpOnly: {
+    min: 64,
+    grow: 0,
+    yields: 5,
+    align: 'center',
+    cell: ({ cookie }) => <Flag on={cookie.httpOnly} />,
+  },
+  sameSite: {
+    min: 70,
+    grow: 0,
+    yields: 7,
+    cell: ({ cookie }) => <SameSiteCell sameSite={cookie.sameSite} />,
+  },
+  size: { min: 54, grow: 0, yields: 10, align: 'end', cell: (row) => formatBytes(row.size) },
+  party: {
+    min: 48,
+    grow: 0,
+    yields: 9,
+    cell: (row) => t(row.party === 'first' ? 'party_first' : 'party_third'),
+  },
+  partition: {
+    min: 90,
+    grow: 1,
+    yields: 13,
+    cell: ({ cookie }) =>
+      cookie.partitionKey === null ? '' : <Text text={cookie.partitionKey} limit={100} />,
+  },
+  sent: {
+    min: 44,
+    grow: 0,
+    yields: 11,
+    align: 'end',
+    cell: (row) => (row.requests === 0 ? '' : row.requests),
+  },
+  writer: { min: 80, grow: 1, yields: 14, cell: (row) => <WriterCell row={row} /> },
+  changed: { min: 78, grow: 0, yields: 12, cell: (row) => <RelativeTime at={row.changedAt} /> },
+};
+
+function Domain({ row: { cookie } }: { readonly row: CookieRow }) {
+  return <Text text={cookie.hostOnly ? cookie.domain : `.${cookie.domain}`} limit={100} />;
+}
+
+/** The chosen columns, named in the person's language. */
+export function cookieColumns(ids: readonly ColumnId[]): readonly GridColumn<CookieRow>[] {
+  return ids.map((id) => ({
+    id,
+    label: t(`column_${id}`),
+    title: t(`column_${id}_why`),
+    sortable: true,
+    ...COLUMNS[id],
+  }));
+}

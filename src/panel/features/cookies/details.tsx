@@ -1,0 +1,65 @@
+import { CopyX } from 'lucide';
+import { t } from '../../../platform/i18n.ts';
+import { Badge } from '../../../ui/badge.tsx';
+import { Text } from '../../../ui/text.tsx';
+import { usePanel } from '../../panel.ts';
+import { LongValue } from '../../parts/long-value.tsx';
+import { Details, Section } from '../../parts/section.tsx';
+import { AttributeList } from './attribute-list.tsx';
+import { urlDecoded } from './changes.ts';
+import { History } from './history.tsx';
+import { RequestLists } from './requests.tsx';
+import { type CookieRow, isDuplicated } from './row.ts';
+
+interface CookieDetailsProps {
+  readonly row: CookieRow;
+  readonly onClose: () => void;
+}
+
+/** Everything known of one cookie. */
+export function CookieDetails({ row, onClose }: CookieDetailsProps) {
+  const { cookie, state } = row;
+  return (
+    <Details label={t('cookie_details')} title={<Title row={row} />} onClose={onClose}>
+      {state === 'rejected' ? null : (
+        <Section title={t('section_value')}>
+          <LongValue value={cookie.value} />
+          <Decoded value={cookie.value} />
+        </Section>
+      )}
+      <AttributeList row={row} />
+      <History row={row} />
+      <RequestLists row={row} />
+    </Details>
+  );
+}
+
+function Title({ row }: { readonly row: CookieRow }) {
+  const { store } = usePanel();
+  const { cookie, state } = row;
+  return (
+    <>
+      {cookie.name === '' ? <i>{t('cookie_nameless')}</i> : <Text text={cookie.name} limit={200} />}
+      {state === 'gone' && <Badge>{t('state_gone')}</Badge>}
+      {state === 'rejected' && <Badge tone="bad">{t('state_rejected')}</Badge>}
+      {isDuplicated(store.recording.value, row) && (
+        <Badge tone="warn" icon={CopyX} title={t('cookie_duplicated')}>
+          {t('badge_duplicated')}
+        </Badge>
+      )}
+    </>
+  );
+}
+
+/** The value with its percent signs undone, where it has any. */
+function Decoded({ value }: { readonly value: string }) {
+  const { showValues } = usePanel().store;
+  const decoded = showValues.value ? urlDecoded(value) : null;
+  if (decoded === null) return null;
+  return (
+    <>
+      <p>{t('value_decoded')}</p>
+      <LongValue value={decoded} />
+    </>
+  );
+}

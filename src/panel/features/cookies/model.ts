@@ -1,0 +1,110 @@
+/** What the Cookies tab shows: rows, filtered and sorted. No DOM. */
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { isNumberRecord, isStrings } from '../../../platform/preferences.ts';
+import { type FacetChoice, passes, searchWords } from '../../facets.ts';
+import { remembered, type Store } from '../../store.ts';
+import { COOKIE_FACETS } from './cookie-facets.ts';
+import { type CookieRow, cookieRow } from './row.ts';
+import { COLUMN_IDS, type ColumnId, type CookieSort, DEFAULT_COLUMNS, sortRows } from './sort.ts';
+
+export interface CookiesModel {
+  readonly store: Store;
+  /** All there are and were, in order of appearance. */
+  readonly all: ReadonlySignal<readonly CookieRow[]>;
+  /** Those that search and facets let pass, sorted. */
+  readonly rows: ReadonlySignal<readonly CookieRow[]>;
+  readonly sort: Signal<CookieSort>;
+  readonly facets: Signal<FacetChoice>;
+  readonly columns: Signal<readonly string[]>;
+  readonly widths: Signal<Readonly<Record<string, number>>>;
+  /** Chosen columns that there is no room for. */
+  readonly leftOut: Signal<readonly string[]>;
+  /** Key of the row that arrow keys move from. */
+  readonly cursor: Signal<string | null>;
+  /** The row whose details are open. */
+  readonly opened: ReadonlySignal<CookieRow | null>;
+  readonly summary: ReadonlySignal<CookiesSummary>;
+  clearFilters(): void;
+}
+
+export interface CookiesSummary {
+  readonly shown: number;
+  readonly present: number;
+  readonly gone: number;
+  readonly rejected: number;
+  /** Octets of names and values of those that are there. */
+  readonly bytes: number;
+}
+
+export function createCookiesModel(store: Store): CookiesModel {
+  const { preferences } = store;
+  const sort = remembered<CookieSort>(preferences, 'cookies.sort', isSort, {
+    column: 'name',
+    descending: false,
+  });
+  const facets = signal<FacetChoice>({});
+
+  const all = computed(() => {
+    store.version.value;
+    const recording = store.recording.value;
+    return Array.from(recording.cookies.values(), (entry) => cookieRow(recording, entry));
+  });
+  const found = computed(() => {
+    const words = searchWords(store.search.value);
+    const choice = facets.value;
+    const inValues = store.showValues.value;
+    return all.value.filter((row) => matches(row, words, inValues) && passes(row, COOKIE_FACETS, choice));
+  });
+
+  return {
+    store,
+    all,
+    rows: computed(() => sortRows(found.value, sort.value)),
+    sort,
+    facets,
+    columns: remembered<readonly string[]>(preferences, 'cookies.columns', isStrings, DEFAULT_COLUMNS),
+    widths: remembered(preferences, 'cookies.widths', isNumberRecord, {}),
+    leftOut: signal<readonly string[]>([]),
+    cursor: signal<string | null>(null),
+    opened: computed(() => {
+      store.version.value;
+      const key = store.cookie.value;
+      const recording = store.recording.value;
+      const entry = key === null ? undefined : recording.cookies.get(key);
+      return entry ? cookieRow(recording, entry) : null;
+    }),
+    summary: computed(() => summarise(all.value, found.value)),
+    clearFilters: () =>
+      batch(() => {
+        facets.value = {};
+        store.search.value = '';
+      }),
+  };
+}
+
+/** Values are searched only where they are shown: else a search would tell what they hold. */
+function matches(row: CookieRow, words: readonly string[], inValues: boolean): boolean {
+  return words.every(
+    (word) => row.text.includes(word) || (inValues && row.cookie.value.toLowerCase().includes(word)),
+  );
+}
+
+function summarise(all: readonly CookieRow[], found: readonly CookieRow[]): CookiesSummary {
+  const count = { present: 0, gone: 0, rejected: 0 };
+  let bytes = 0;
+  for (const row of all) {
+    count[row.state] += 1;
+    if (row.state === 'present') bytes += row.size;
+  }
+  return { shown: found.length, ...count, bytes };
+}
+
+export function isColumn(id: string): id is ColumnId {
+  return (COLUMN_IDS as readonly string[]).includes(id);
+}
+
+function isSort(value: unknown): value is CookieSort {
+  if (typeof value !== 'object' || value === null) return false;
+  const { column, descending } = value as Record<string, unknown>;
+  return typeof column === 'string' && isColumn(column) && typeof descending === 'boolean';
+}

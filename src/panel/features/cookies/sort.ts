@@ -1,0 +1,79 @@
+import type { CookieRow } from './row.ts';
+
+/** Columns of the table, in their order. */
+export const COLUMN_IDS = [
+  'name',
+  'value',
+  'domain',
+  'path',
+  'expires',
+  'secure',
+  'httpOnly',
+  'sameSite',
+  'size',
+  'party',
+  'partition',
+  'sent',
+  'writer',
+  'changed',
+] as const;
+export type ColumnId = (typeof COLUMN_IDS)[number];
+
+export const DEFAULT_COLUMNS: readonly ColumnId[] = [
+  'name',
+  'value',
+  'domain',
+  'path',
+  'expires',
+  'secure',
+  'httpOnly',
+  'sameSite',
+  'size',
+  'party',
+  'sent',
+  'changed',
+];
+
+export interface CookieSort {
+  readonly column: ColumnId;
+  readonly descending: boolean;
+}
+
+type SortKey = (row: CookieRow) => string | number;
+
+const SAME_SITE = { strict: 0, lax: 1, unspecified: 2, none: 3 } as const;
+
+const SORT_KEYS: Readonly<Record<ColumnId, SortKey>> = {
+  name: (row) => row.cookie.name.toLowerCase(),
+  value: (row) => row.cookie.value,
+  domain: (row) => row.cookie.domain,
+  path: (row) => row.cookie.path,
+  expires: (row) => row.cookie.expires ?? Number.POSITIVE_INFINITY,
+  secure: (row) => (row.cookie.secure ? 0 : 1),
+  httpOnly: (row) => (row.cookie.httpOnly ? 0 : 1),
+  sameSite: (row) => SAME_SITE[row.cookie.sameSite],
+  size: (row) => row.size,
+  party: (row) => row.party,
+  partition: (row) => row.cookie.partitionKey ?? '',
+  sent: (row) => row.requests,
+  writer: (row) => writerOrder(row),
+  changed: (row) => row.changedAt,
+};
+
+/** Sorted, equal ones by name, domain and path; the given array stays as it is. */
+export function sortRows(rows: readonly CookieRow[], sort: CookieSort): readonly CookieRow[] {
+  const keyOf = SORT_KEYS[sort.column];
+  const sign = sort.descending ? -1 : 1;
+  const keyed = rows.map((row) => ({ row, key: keyOf(row) }));
+  keyed.sort((a, b) => (a.key < b.key ? -sign : a.key > b.key ? sign : tie(a.row, b.row)));
+  return keyed.map(({ row }) => row);
+}
+
+function tie(a: CookieRow, b: CookieRow): number {
+  return a.text < b.text ? -1 : a.text > b.text ? 1 : a.key < b.key ? -1 : 1;
+}
+
+function writerOrder(row: CookieRow): string {
+  const event = row.entry.history.findLast((each) => 'by' in each);
+  return event && 'by' in event ? event.by.kind : '';
+}

@@ -1,0 +1,19 @@
+import type { IconNode } from 'lucide';
+import type { ComponentType } from 'preact';
+import type { MessageKey } from '../../platform/i18n.ts';
+import type { Panel } from '../panel.ts';
+
+/** A tab of the panel. Its folder holds all of it; sibling features never import each other. */
+export interface Feature {
+  readonly id: string;
+  readonly label: MessageKey;
+  readonly icon: IconNode;
+  /** Called once, when it is first shown: filters and sorting outlive a change of tab. */
+  mount(panel: Panel): FeatureView;
+}
+
+export interface FeatureView {
+  readonly View: ComponentType;
+  /** Buttons at the end of the tab line. */
+  readonly Actions: ComponentType;
+}

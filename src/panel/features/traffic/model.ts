@@ -1,0 +1,91 @@
+/** What the Traffic tab shows: every Set-Cookie line, and the request that is open. No DOM. */
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { RequestEntry } from '../../../core/recording/recording.ts';
+import { isNumberRecord } from '../../../platform/preferences.ts';
+import { type FacetChoice, passes, searchWords } from '../../facets.ts';
+import { remembered, type Store } from '../../store.ts';
+import { hopsOf } from './hops.ts';
+import { type TrafficRow, trafficRow } from './row.ts';
+import { TRAFFIC_FACETS } from './traffic-facets.ts';
+
+export interface TrafficModel {
+  readonly store: Store;
+  readonly all: ReadonlySignal<readonly TrafficRow[]>;
+  /** Those that search and facets let pass, oldest first. */
+  readonly rows: ReadonlySignal<readonly TrafficRow[]>;
+  readonly facets: Signal<FacetChoice>;
+  readonly widths: Signal<Readonly<Record<string, number>>>;
+  readonly cursor: Signal<string | null>;
+  /** Stay at the newest. */
+  readonly follow: Signal<boolean>;
+  /** All hops of the request that is open; null: closed, or no longer recorded. */
+  readonly opened: ReadonlySignal<OpenedRequest | null>;
+  readonly summary: ReadonlySignal<TrafficSummary>;
+  clearFilters(): void;
+}
+
+export interface OpenedRequest {
+  readonly hops: readonly RequestEntry[];
+  readonly hop: RequestEntry;
+}
+
+export interface TrafficSummary {
+  readonly shown: number;
+  readonly all: number;
+  readonly rejected: number;
+  readonly contradicted: number;
+  readonly requests: number;
+}
+
+export function createTrafficModel(store: Store): TrafficModel {
+  const facets = signal<FacetChoice>({});
+  const all = computed(() => {
+    store.version.value;
+    return Array.from(store.recording.value.setCookies.values(), trafficRow);
+  });
+  const rows = computed(() => {
+    const words = searchWords(store.search.value);
+    const choice = facets.value;
+    const inValues = store.showValues.value;
+    return all.value.filter((row) => matches(row, words, inValues) && passes(row, TRAFFIC_FACETS, choice));
+  });
+  return {
+    store,
+    all,
+    rows,
+    facets,
+    widths: remembered(store.preferences, 'traffic.widths', isNumberRecord, {}),
+    cursor: signal<string | null>(null),
+    follow: signal(true),
+    opened: computed(() => {
+      store.version.value;
+      const key = store.request.value?.request;
+      const recording = store.recording.value;
+      const hop = key === undefined ? undefined : recording.requests.get(key);
+      // A new object at every change: entries are changed in place.
+      return hop ? { hop, hops: hopsOf(recording, hop) } : null;
+    }),
+    summary: computed(() => ({
+      shown: rows.value.length,
+      all: all.value.length,
+      rejected: all.value.reduce((sum, row) => sum + (row.verdict === 'rejected' ? 1 : 0), 0),
+      contradicted: all.value.reduce((sum, row) => sum + (row.certainty === 'contradicted' ? 1 : 0), 0),
+      requests: store.recording.value.requests.size,
+    })),
+    clearFilters: () =>
+      batch(() => {
+        facets.value = {};
+        store.search.value = '';
+      }),
+  };
+}
+
+/** Whole lines and URLs are searched only where values are shown. */
+function matches(row: TrafficRow, words: readonly string[], inValues: boolean): boolean {
+  return words.every(
+    (word) =>
+      row.text.includes(word) ||
+      row.attributes.toLowerCase().includes(word) ||
+      (inValues && `${row.entry.line}\n${row.request.url}`.toLowerCase().includes(word)),
+  );
+}

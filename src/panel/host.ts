@@ -1,0 +1,64 @@
+/** Where the panel lives: inside DevTools, or as a page of its own (`?tabId=N`). */
+import { browser } from '../platform/browser.ts';
+import type { PortLike } from '../platform/reconnecting-port.ts';
+import { PORT_NAME } from '../protocol/port.ts';
+
+export interface Host {
+  readonly tabId: number;
+  connect(): PortLike;
+  isFinal(error: unknown): boolean;
+  reloadPage(): void;
+  /** Asks the person for access; resolves to whether it was given. */
+  requestAccess(origins: readonly string[]): Promise<boolean>;
+  /** `dark` or `light` where DevTools says, null where the browser's preference holds. */
+  theme(): 'dark' | 'light' | null;
+  onTheme(listener: () => void): void;
+}
+
+/** Parts of the DevTools API that differ between browsers, or are newer than the types. */
+interface DevtoolsApi {
+  readonly inspectedWindow?: { readonly tabId: number; reload?(options: object): void };
+  readonly panels?: {
+    readonly themeName?: string;
+    setThemeChangeHandler?(listener: () => void): void;
+    readonly onThemeChanged?: { addListener(listener: () => void): void };
+  };
+}
+
+/** null where no tab can be told. */
+export function browserHost(search: string): Host | null {
+  const devtools = devtoolsApi();
+  const asked = Number(new URLSearchParams(search).get('tabId') ?? Number.NaN);
+  const tabId = Number.isInteger(asked) ? asked : devtools?.inspectedWindow?.tabId;
+  if (tabId === undefined) return null;
+  return {
+    tabId,
+    connect: () => browser.runtime.connect({ name: PORT_NAME }) as unknown as PortLike,
+    isFinal: (error) => error instanceof Error && /context invalidated/i.test(error.message),
+    reloadPage() {
+      if (devtools?.inspectedWindow?.reload) devtools.inspectedWindow.reload({});
+      else browser.tabs.reload(tabId).catch(() => undefined);
+    },
+    async requestAccess(origins) {
+      try {
+        return await browser.permissions.request({ origins: [...origins] });
+      } catch {
+        return false;
+      }
+    },
+    theme() {
+      const name = devtools?.panels?.themeName;
+      return name === 'dark' ? 'dark' : name === 'light' || name === 'default' ? 'light' : null;
+    },
+    onTheme(listener) {
+      devtools?.panels?.setThemeChangeHandler?.(listener);
+      devtools?.panels?.onThemeChanged?.addListener(listener);
+    },
+  };
+}
+
+/** The polyfill's `browser` lacks `devtools` in some builds of Firefox. */
+function devtoolsApi(): DevtoolsApi | undefined {
+  const api: { devtools?: unknown } = browser;
+  return (api.devtools ?? globalThis.chrome?.devtools) as DevtoolsApi | undefined;
+}

@@ -1,0 +1,15 @@
+/** The panel's page: puts its parts together, and nothing else. */
+import { browser } from '../platform/browser.ts';
+import { loadPreferences } from '../platform/preferences.ts';
+import { browserHost } from './host.ts';
+import { showNoTab, startPanel } from './start.tsx';
+
+const root = document.getElementById('panel');
+const host = browserHost(location.search);
+if (root && host) {
+  // Read while the rest starts: a few milliseconds, and the first drawing is already as chosen.
+  const area = browser.storage.local;
+  loadPreferences({ get: () => area.get(null), set: (items) => area.set(items) }).then((preferences) =>
+    startPanel(root, host, preferences),
+  );
+} else if (root) showNoTab(root);

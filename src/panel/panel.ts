@@ -1,0 +1,26 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Call, CallResult } from '../protocol/port.ts';
+import type { Store } from './store.ts';
+
+/** What every view of the panel has at hand. */
+export interface Panel {
+  readonly store: Store;
+  /** Epoch milliseconds, moving on once a second while the page is seen. */
+  readonly now: ReadonlySignal<number>;
+  call(call: Call): Promise<CallResult>;
+  reloadPage(): void;
+  reloadPanel(): void;
+  requestAccess(origins: readonly string[]): Promise<boolean>;
+}
+
+const PanelContext = createContext<Panel | null>(null);
+
+export const PanelProvider = PanelContext.Provider;
+
+export function usePanel(): Panel {
+  const panel = useContext(PanelContext);
+  if (!panel) throw new Error('No panel around this view');
+  return panel;
+}

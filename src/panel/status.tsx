@@ -1,0 +1,25 @@
+import { type MessageKey, t } from '../platform/i18n.ts';
+import type { ConnectionStatus } from './connection.ts';
+import { usePanel } from './panel.ts';
+import styles from './toolbar.module.css';
+
+const WORDS: Readonly<Record<ConnectionStatus | 'paused', MessageKey>> = {
+  connecting: 'status_connecting',
+  live: 'status_live',
+  reconnecting: 'status_reconnecting',
+  mismatch: 'status_mismatch',
+  paused: 'status_paused',
+};
+
+/** Whether what is seen is live. */
+export function StatusDot() {
+  const { store } = usePanel();
+  const live = store.status.value === 'live';
+  const state = live && store.tab.value?.recording === false ? 'paused' : store.status.value;
+  return (
+    <span class={styles.status} role="status" data-state={state} title={t('status_why')}>
+      <span class={styles.dot} />
+      <span class={styles.statusWord}>{t(WORDS[state])}</span>
+    </span>
+  );
+}

@@ -1,0 +1,105 @@
+/** What the whole panel shares: small signals, and the recording they stand beside. */
+import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { createRecording } from '../core/recording/create.ts';
+import type { CookieKey, Recording, RequestKey, SetCookieKey } from '../core/recording/recording.ts';
+import { isBoolean, isString, type Preferences } from '../platform/preferences.ts';
+import type { TabState } from '../protocol/port.ts';
+import type { ConnectionSink, ConnectionStatus } from './connection.ts';
+
+/** What a jump leads to; each feature shows what it knows and others add kinds of their own. */
+export type Target =
+  | { readonly kind: 'cookie'; readonly cookie: CookieKey }
+  | { readonly kind: 'request'; readonly request: RequestKey; readonly setCookie: SetCookieKey | null };
+
+export type TargetOf<Kind extends Target['kind']> = Extract<Target, { kind: Kind }>;
+
+export interface Store {
+  readonly preferences: Preferences;
+  /**
+   * The recording and how often it changed. It is changed in place, so whatever is derived from it must read
+   * `version` too; `recording.value` alone changes only with a new snapshot.
+   */
+  readonly recording: ReadonlySignal<Recording>;
+  readonly version: ReadonlySignal<number>;
+  /** A first snapshot has come. */
+  readonly loaded: ReadonlySignal<boolean>;
+  readonly status: ReadonlySignal<ConnectionStatus>;
+  /** The tab itself; null until the worker has said. */
+  readonly tab: ReadonlySignal<TabState | null>;
+  readonly showValues: Signal<boolean>;
+  readonly search: Signal<string>;
+  /** Id of the feature on show. */
+  readonly feature: Signal<string>;
+  /** What each kind of details shows; null: closed. */
+  readonly cookie: Signal<CookieKey | null>;
+  readonly request: Signal<TargetOf<'request'> | null>;
+  /** Where the connection puts what it hears. */
+  readonly sink: ConnectionSink;
+}
+
+export function createStore(preferences: Preferences, firstFeature: string): Store {
+  const recording = signal<Recording>(createRecording());
+  const version = signal(0);
+  const loaded = signal(false);
+  const status = signal<ConnectionStatus>('connecting');
+  const tab = signal<TabState | null>(null);
+  return {
+    preferences,
+    recording,
+    version,
+    loaded,
+    status,
+    tab,
+    showValues: remembered(preferences, 'showValues', isBoolean, false),
+    search: signal(''),
+    feature: remembered(preferences, 'feature', isString, firstFeature),
+    cookie: signal(null),
+    request: signal(null),
+    sink: {
+      status: (next) => {
+        status.value = next;
+      },
+      state: (next) => {
+        tab.value = next;
+      },
+      replace: (next) =>
+        batch(() => {
+          recording.value = next;
+          version.value += 1;
+          loaded.value = true;
+        }),
+      changed: () => {
+        version.value += 1;
+      },
+    },
+  };
+}
+
+/** A signal that begins with a preference and writes every change back. */
+export function remembered<T>(
+  preferences: Preferences,
+  key: string,
+  guard: (value: unknown) => value is T,
+  fallback: T,
+): Signal<T> {
+  const held = signal(preferences.read(key, guard, fallback));
+  let first = true;
+  held.subscribe((value) => {
+    if (first) first = false;
+    else preferences.write(key, value);
+  });
+  return held;
+}
+
+/** Shows a target: its feature, with the target open. */
+export function jump(store: Store, target: Target): void {
+  batch(() => {
+    if (target.kind === 'cookie') {
+      store.cookie.value = target.cookie;
+      store.feature.value = 'cookies';
+    } else {
+      store.request.value = target;
+      store.feature.value = 'traffic';
+    }
+  });
+}

@@ -1,0 +1,40 @@
+import type messages from '../../public/_locales/en/messages.json';
+
+/** Every string a person sees has a key in `_locales/en/messages.json`; a wrong key does not compile. */
+export type MessageKey = keyof typeof messages;
+
+/** Keys that come in two: `…_one` for exactly one, `…_other` for the rest. */
+export type CountedKey = MessageKey extends infer K ? (K extends `${infer Base}_one` ? Base : never) : never;
+
+export type Translator = (key: string, substitutions: string[]) => string;
+
+// `chrome.i18n` is in every browser, also where `browser` is; it is synchronous, so the polyfill adds nothing.
+let translator: Translator = (key, substitutions) =>
+  globalThis.chrome?.i18n?.getMessage(key, substitutions) ?? '';
+
+/** Sets where strings come from: for tests, and for pages outside an extension. */
+export function setTranslator(next: Translator): void {
+  translator = next;
+}
+
+/** The string for `key`, with `$1`…`$9` replaced; the key itself where the browser has no string for it. */
+export function t(key: MessageKey, ...substitutions: readonly (string | number)[]): string {
+  return translator(key, substitutions.map(String)) || key;
+}
+
+let plural: Intl.PluralRules | undefined;
+
+/** The string for so many of something; the number itself is `$1`, further substitutions follow. */
+export function tn(key: CountedKey, count: number, ...substitutions: readonly (string | number)[]): string {
+  plural ??= new Intl.PluralRules(undefined);
+  const form = plural.select(count) === 'one' ? 'one' : 'other';
+  return t(`${key}_${form}` as MessageKey, formatNumber(count), ...substitutions);
+}
+
+let numbers: Intl.NumberFormat | undefined;
+
+/** A number with the separators of the person's language. */
+export function formatNumber(value: number): string {
+  numbers ??= new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+  return numbers.format(value);
+}

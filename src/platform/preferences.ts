@@ -1,0 +1,73 @@
+/** What a person chose, kept in `storage.local`. Never secrets: no values, names or URLs of anything recorded. */
+
+export interface PreferenceArea {
+  get(): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+}
+
+export interface Preferences {
+  /** The stored value if `guard` accepts it, else `fallback`: storage may hold what an older version wrote. */
+  read<T>(key: string, guard: (value: unknown) => value is T, fallback: T): T;
+  write(key: string, value: unknown): void;
+}
+
+const PREFIX = 'preference/';
+
+/** Reads all preferences once; reading is then synchronous, so that the first drawing is already right. */
+export async function loadPreferences(area: PreferenceArea): Promise<Preferences> {
+  const held = new Map<string, unknown>();
+  try {
+    for (const [key, value] of Object.entries(await area.get())) {
+      if (key.startsWith(PREFIX)) held.set(key.slice(PREFIX.length), value);
+    }
+  } catch {
+    // Storage may be refused (a policy, a private window): everything then has its default.
+  }
+  let pending: Record<string, unknown> | null = null;
+  const flush = () => {
+    const items = pending;
+    pending = null;
+    if (items) area.set(items).catch(() => undefined);
+  };
+  return {
+    read(key, guard, fallback) {
+      const value = held.get(key);
+      return guard(value) ? value : fallback;
+    },
+    write(key, value) {
+      held.set(key, value);
+      // A drag writes at every move: one write to the disk for all of a turn.
+      if (!pending) {
+        pending = {};
+        setTimeout(flush, 200);
+      }
+      pending[PREFIX + key] = value;
+    },
+  };
+}
+
+/** Preferences that last as long as the page. */
+export function memoryPreferences(initial: Record<string, unknown> = {}): Preferences {
+  const held = new Map(Object.entries(initial));
+  return {
+    read(key, guard, fallback) {
+      const value = held.get(key);
+      return guard(value) ? value : fallback;
+    },
+    write(key, value) {
+      held.set(key, value);
+    },
+  };
+}
+
+export const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
+export const isString = (value: unknown): value is string => typeof value === 'string';
+export const isNumber = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value);
+export const isStrings = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every(isString);
+export const isNumberRecord = (value: unknown): value is Readonly<Record<string, number>> =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every(isNumber);

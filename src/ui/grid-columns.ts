@@ -1,0 +1,73 @@
+/** Which columns of a grid there is room for, and how wide they are. */
+export interface ColumnSize {
+  readonly id: string;
+  /** Pixels below which it cannot be read. */
+  readonly min: number;
+  /** Share of the room that is left; 0: stays at `min`. */
+  readonly grow: number;
+  /** The higher, the sooner it goes where there is no room. */
+  readonly yields: number;
+}
+
+export interface FittedColumn {
+  readonly id: string;
+  readonly width: number;
+}
+
+/**
+ * Fits columns into `available` pixels. A grid never scrolls sideways: the column that yields first is left out
+ * until the rest fits, one always stays. `chosen` are widths that a person dragged; they are kept as long as
+ * every column can keep its least width.
+ */
+export function fitColumns(
+  columns: readonly ColumnSize[],
+  available: number,
+  chosen: Readonly<Record<string, number>> = {},
+): readonly FittedColumn[] {
+  let kept = [...columns];
+  while (kept.length > 1 && total(kept) > available) {
+    const goes = kept.reduce((worst, column) => (column.yields >= worst.yields ? column : worst));
+    kept = kept.filter((column) => column !== goes);
+  }
+  const widths = kept.map((column) => Math.max(column.min, chosen[column.id] ?? column.min));
+  shrink(widths, kept, available);
+  spread(widths, kept, available, chosen);
+  return kept.map((column, index) => ({ id: column.id, width: widths[index] ?? column.min }));
+}
+
+function total(columns: readonly ColumnSize[]): number {
+  return columns.reduce((sum, column) => sum + column.min, 0);
+}
+
+/** Takes from the widest what is too much, from the last column backwards. */
+function shrink(widths: number[], columns: readonly ColumnSize[], available: number): void {
+  let over = widths.reduce((sum, width) => sum + width, 0) - available;
+  for (let index = columns.length - 1; index >= 0 && over > 0; index--) {
+    const least = columns[index]?.min ?? 0;
+    const give = Math.min(over, (widths[index] ?? 0) - least);
+    if (give <= 0) continue;
+    widths[index] = (widths[index] ?? 0) - give;
+    over -= give;
+  }
+}
+
+/** Gives out what is left, by `grow`, to columns nobody dragged; else to the last one. */
+function spread(
+  widths: number[],
+  columns: readonly ColumnSize[],
+  available: number,
+  chosen: Readonly<Record<string, number>>,
+): void {
+  const left = Math.floor(available - widths.reduce((sum, width) => sum + width, 0));
+  if (left <= 0 || widths.length === 0) return;
+  const shares = columns.map((column) => (column.id in chosen ? 0 : column.grow));
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  let given = 0;
+  for (const [index, share] of shares.entries()) {
+    const part = all > 0 ? Math.floor((left * share) / all) : 0;
+    widths[index] = (widths[index] ?? 0) + part;
+    given += part;
+  }
+  const last = all > 0 ? shares.findLastIndex((share) => share > 0) : widths.length - 1;
+  widths[last] = (widths[last] ?? 0) + left - given;
+}

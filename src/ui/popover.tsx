@@ -1,0 +1,68 @@
+import type { IconNode } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import buttonStyles from './button.module.css';
+import { Icon } from './icon.tsx';
+import styles from './popover.module.css';
+
+interface PopoverProps {
+  readonly icon: IconNode;
+  readonly label: string;
+  /** Stands beside the icon, such as how many filters are set. */
+  readonly count?: number;
+  /** Drawn only while open. */
+  readonly children: () => ComponentChildren;
+}
+
+/** A button that opens a sheet below it; Esc or a click elsewhere closes it. */
+export function Popover({ icon, label, count = 0, children }: PopoverProps) {
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+
+  useEffect(() => {
+    if (!open) return;
+    const away = (event: Event) => {
+      if (!root.current?.contains(event.target as Node)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', away);
+    document.addEventListener('focusin', away);
+    return () => {
+      document.removeEventListener('pointerdown', away);
+      document.removeEventListener('focusin', away);
+    };
+  }, [open]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !open) return;
+    event.stopPropagation();
+    setOpen(false);
+    button.current?.focus();
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: catches Esc from what is inside
+    <div ref={root} class={styles.root} onKeyDown={onKeyDown}>
+      <button
+        ref={button}
+        type="button"
+        class={`${buttonStyles.icon} ${styles.button}`}
+        aria-label={label}
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        aria-haspopup="dialog"
+        title={label}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon node={icon} size={16} />
+        {count > 0 && <span class={styles.count}>{count}</span>}
+      </button>
+      {open && (
+        <div id={id} class={styles.sheet} role="dialog" aria-label={label}>
+          {children()}
+        </div>
+      )}
+    </div>
+  );
+}

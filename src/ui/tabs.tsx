@@ -1,0 +1,57 @@
+import type { IconNode } from 'lucide';
+import { Icon } from './icon.tsx';
+import styles from './tabs.module.css';
+
+export interface Tab {
+  readonly id: string;
+  readonly label: string;
+  readonly icon: IconNode;
+}
+
+interface TabsProps {
+  readonly label: string;
+  readonly tabs: readonly Tab[];
+  readonly selected: string;
+  readonly onSelect: (id: string) => void;
+}
+
+/** A row of tabs: arrow keys, Home and End go along and select (ARIA tabs pattern). */
+export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
+  function onKeyDown(event: KeyboardEvent): void {
+    const index = tabs.findIndex((tab) => tab.id === selected);
+    const next = {
+      ArrowRight: (index + 1) % tabs.length,
+      ArrowLeft: (index - 1 + tabs.length) % tabs.length,
+      Home: 0,
+      End: tabs.length - 1,
+    }[event.key];
+    const tab = next === undefined ? undefined : tabs[next];
+    if (!tab) return;
+    event.preventDefault();
+    onSelect(tab.id);
+    document.getElementById(tabId(tab.id))?.focus();
+  }
+  return (
+    <div role="tablist" class={styles.tabs} aria-label={label} onKeyDown={onKeyDown}>
+      {tabs.map((tab) => (
+        <button
+          key={tab.id}
+          type="button"
+          role="tab"
+          id={tabId(tab.id)}
+          class={styles.tab}
+          aria-selected={tab.id === selected}
+          aria-controls={panelId(tab.id)}
+          tabIndex={tab.id === selected ? 0 : -1}
+          onClick={() => onSelect(tab.id)}
+        >
+          <Icon node={tab.icon} />
+          {tab.label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+export const tabId = (id: string): string => `tab-${id}`;
+export const panelId = (id: string): string => `panel-${id}`;

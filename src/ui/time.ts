@@ -1,0 +1,79 @@
+/** Times in the words of the person's language. All are epoch milliseconds. */
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number, number])[] = [
+  // unit, its length, and up to which distance it is used
+  ['second', SECOND, 100 * SECOND],
+  ['minute', MINUTE, 100 * MINUTE],
+  ['hour', HOUR, 48 * HOUR],
+  ['day', DAY, 100 * DAY],
+  ['month', 30.4375 * DAY, 24 * 30.4375 * DAY],
+  ['year', 365.25 * DAY, Number.POSITIVE_INFINITY],
+];
+
+let relativeFormat: Intl.RelativeTimeFormat | undefined;
+let exactFormat: Intl.DateTimeFormat | undefined;
+let clockFormat: Intl.DateTimeFormat | undefined;
+let unitFormats: Map<string, Intl.NumberFormat> | undefined;
+
+/** "in 3 hr", "12 sec ago". */
+export function relativeTime(time: number, now: number): string {
+  relativeFormat ??= new Intl.RelativeTimeFormat(undefined, { style: 'short', numeric: 'always' });
+  const [unit, length] = stepOf(time - now);
+  return relativeFormat.format(Math.trunc((time - now) / length), unit);
+}
+
+/** How long something lasts: "400 days", "30 min". */
+export function duration(milliseconds: number): string {
+  const [unit, length] = stepOf(milliseconds);
+  unitFormats ??= new Map();
+  let format = unitFormats.get(unit);
+  if (!format) {
+    format = new Intl.NumberFormat(undefined, {
+      style: 'unit',
+      unit,
+      unitDisplay: 'short',
+      maximumFractionDigits: unit === 'second' ? 0 : 1,
+    });
+    unitFormats.set(unit, format);
+  }
+  return format.format(milliseconds / length);
+}
+
+/** Date, time to the second, zone, and the same in UTC: what hover shows. */
+export function exactTime(time: number): string {
+  if (!isDate(time)) return String(time);
+  exactFormat ??= new Intl.DateTimeFormat(undefined, {
+    dateStyle: 'medium',
+    timeStyle: 'long',
+  });
+  return `${exactFormat.format(time)}\n${new Date(time).toISOString()}`;
+}
+
+/** Time of day to the millisecond. */
+export function clockTime(time: number): string {
+  if (!isDate(time)) return '';
+  clockFormat ??= new Intl.DateTimeFormat(undefined, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 3,
+    hourCycle: 'h23',
+  });
+  return clockFormat.format(time);
+}
+
+function stepOf(distance: number): readonly [Intl.RelativeTimeFormatUnit, number] {
+  const size = Math.abs(distance);
+  const step = STEPS.find(([, , limit]) => size < limit) ?? STEPS[STEPS.length - 1];
+  return step ? [step[0], step[1]] : ['second', SECOND];
+}
+
+/** ECMAScript dates end at 100,000,000 days from the epoch; formatting beyond throws. */
+function isDate(time: number): boolean {
+  return Math.abs(time) <= 8.64e15;
+}

@@ -1,0 +1,57 @@
+import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
+
+export interface VirtualRows {
+  readonly first: number;
+  /** One past the last row drawn. */
+  readonly end: number;
+  /** Rows that fit on a page. */
+  readonly page: number;
+  scrollTo(index: number): void;
+  scrollToEnd(): void;
+}
+
+/** The window of rows to draw, for rows of one height in pixels. */
+export function useVirtualRows(
+  scroller: RefObject<HTMLElement | null>,
+  count: number,
+  rowHeight: number,
+  /** Height of a header that covers the first pixels of the scroller. */
+  header: number,
+): VirtualRows {
+  const [, draw] = useReducer((turn: number, _: undefined) => turn + 1, 0);
+  const [virtualizer] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(options()));
+
+  function options() {
+    return {
+      count,
+      getScrollElement: () => scroller.current,
+      estimateSize: () => rowHeight,
+      observeElementRect,
+      observeElementOffset,
+      scrollToFn: elementScroll,
+      scrollPaddingStart: header,
+      paddingStart: header,
+      overscan: 6,
+      onChange: () => draw(undefined),
+    };
+  }
+
+  virtualizer.setOptions({ ...options() });
+  useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
+  useLayoutEffect(() => virtualizer._willUpdate());
+
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  return {
+    first,
+    end: Math.min(count, (items.at(-1)?.index ?? -1) + 1),
+    page: Math.max(1, Math.floor(((virtualizer.scrollRect?.height ?? 0) - header) / rowHeight)),
+    scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'auto', behavior: 'auto' }),
+    scrollToEnd: () => {
+      const element = scroller.current;
+      if (element) element.scrollTop = element.scrollHeight;
+    },
+  };
+}
