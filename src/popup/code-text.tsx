@@ -1,0 +1,18 @@
+import { piecesOf } from './model.ts';
+
+/** Text with what stands between back-ticks as code. A name from the network is isolated: right-to-left text stays its own. */
+export function CodeText({ text }: { readonly text: string }) {
+  return (
+    <>
+      {piecesOf(text).map((piece, index) =>
+        index % 2 === 1 ? (
+          <bdi key={index}>
+            <code>{piece}</code>
+          </bdi>
+        ) : (
+          piece
+        ),
+      )}
+    </>
+  );
+}
