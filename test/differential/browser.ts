@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright';
@@ -49,6 +49,10 @@ export class OracleBrowser {
 
   static async launch(executablePath: string): Promise<OracleBrowser> {
     const folder = await mkdtemp(join(tmpdir(), 'crumbtrail-differential-'));
+    // Some builds block third-party cookies unless told otherwise: that is a preference, not the algorithm.
+    await mkdir(join(folder, 'Default'));
+    const profile = { cookie_controls_mode: 0, block_third_party_cookies: false };
+    await writeFile(join(folder, 'Default', 'Preferences'), JSON.stringify({ profile }));
     // Frames of other sites stay in the page's process, so that one session hears of every request.
     const context = await chromium.launchPersistentContext(folder, {
       executablePath,
@@ -82,7 +86,10 @@ export class OracleBrowser {
     this.#cdp.on('Network.requestWillBeSentExtraInfo', ({ requestId, associatedCookies, headers }) => {
       this.#note(requestId, {
         request: {
-          associated: associatedCookies.map(({ cookie, blockedReasons }) => ({ cookie, reasons: blockedReasons })),
+          associated: associatedCookies.map(({ cookie, blockedReasons }) => ({
+            cookie,
+            reasons: blockedReasons,
+          })),
           cookieHeader: headers.Cookie ?? headers.cookie ?? '',
         },
       });
@@ -113,7 +120,15 @@ export class OracleBrowser {
   /** The exchange for this path, which must not have begun yet. */
   exchange(target: string): Promise<Exchange> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`no exchange seen for ${target}`)), 15_000);
+      const timer = setTimeout(
+        () =>
+          reject(
+            new Error(
+              `no exchange seen for ${target}; of this: ${JSON.stringify([...this.#seen.values()].map((s) => [s.url, s.request !== undefined, s.response !== undefined]))}`,
+            ),
+          ),
+        15_000,
+      );
       this.#waiting.set(target, (exchange) => {
         clearTimeout(timer);
         resolve(exchange);

@@ -1,6 +1,6 @@
+import type { AddressInfo } from 'node:net';
 import { createServer as createPlainServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
-import type { AddressInfo } from 'node:net';
 import { makeCertificate } from '../helpers/certificate.ts';
 
 export interface RawServers {

@@ -4,12 +4,18 @@ export interface ShelfEntry {
   cookie: StoredCookie;
   /** Grows with every insertion: breaks ties of time. */
   readonly order: number;
+  readonly shelf: CookieShelf;
 }
 
 /** The cookies of one registrable domain, or of one in one partition; found by name when one is set. */
 export class CookieShelf {
   readonly #byName = new Map<string, ShelfEntry[]>();
+  readonly key: string;
   #size = 0;
+
+  constructor(key: string) {
+    this.key = key;
+  }
 
   get size(): number {
     return this.#size;
@@ -34,13 +40,15 @@ export class CookieShelf {
     this.#size += 1;
   }
 
-  delete(entry: ShelfEntry): void {
+  /** False where the entry was gone already. */
+  delete(entry: ShelfEntry): boolean {
     const { name } = entry.cookie;
     const entries = this.#byName.get(name);
     const index = entries?.indexOf(entry) ?? -1;
-    if (entries === undefined || index === -1) return;
+    if (entries === undefined || index === -1) return false;
     entries.splice(index, 1);
     if (entries.length === 0) this.#byName.delete(name);
     this.#size -= 1;
+    return true;
   }
 }

@@ -3,7 +3,7 @@ import { dateTokens } from './date-tokens.ts';
 import { monthAt } from './month.ts';
 import { utf8Length } from './octets.ts';
 
-const time = /^(\d{1,2}):(\d{1,2}):(\d{1,2})/;
+const time = /^(\d{1,2}):(\d{1,2}):(\d{1,2})$/;
 
 /**
  * The parts of a cookie date as Chromium picks them: a token that begins with a digit is the time where it holds a colon,

@@ -1,4 +1,4 @@
-import { siteOfHost, urlParts } from '../site/site.ts';
+import { type UrlParts, urlParts } from '../site/site.ts';
 import { formatCookieHeader } from './cookie-header.ts';
 import { CookieShelf, type ShelfEntry } from './cookie-shelf.ts';
 import { excess, partitionExcess } from './eviction.ts';
@@ -6,14 +6,16 @@ import { type StoreLimits, storeLimits } from './limits.ts';
 import { nameOfLine } from './parse-set-cookie.ts';
 import { partitionOf } from './partition.ts';
 import { compareForHeader, isExpired, reasonsToWithhold } from './send.ts';
-import { judgeSet } from './store.ts';
+import { inheritsCreation, judgeSet } from './store.ts';
 import type { Browser, ReadContext, ReadResult, SetContext, SetResult, StoredCookie } from './types.ts';
 
 const nothing: ReadResult = { header: '', sent: [], withheld: [] };
 
-/** `site`: a registrable domain, or a host that has none. */
-const shelfKey = (site: string, partition: string | null): string =>
-  partition === null ? site : `${site}\0${partition}`;
+/** The shelf of a site, in a partition where one is given; what is embedded in another site is apart from that site's own. */
+function shelfKey(parts: UrlParts, partition: string | null): string {
+  if (partition === null) return parts.site;
+  return `${parts.site}\0${partition}\0${partition === parts.schemefulSite ? 'own' : 'embedded'}`;
+}
 
 /**
  * A cookie store that follows one browser's rules. Time comes in with every call; nothing throws. Cookies are kept by
@@ -33,22 +35,25 @@ export class CookieJar {
 
   /** Judges one Set-Cookie line and, where the browser would, stores it. */
   set(line: string, context: SetContext): SetResult {
-    const named = this.#named(line, context);
+    const from = urlParts(context.url);
+    const named = from === null ? [] : this.#named(line, from, context);
     const result = judgeSet(
       line,
       context,
       named.map(({ cookie }) => cookie),
       this.#browser,
     );
-    if (!result.stored) return result;
+    if (!result.stored || from === null) return result;
     const { cookie, replaced, expired } = result;
     const old = replaced === undefined ? undefined : named.find((entry) => entry.cookie === replaced);
     if (old !== undefined) this.#delete(old);
     if (expired) return result;
-    const keepsPlace = old !== undefined && old.cookie.creation === cookie.creation;
+    const keepsPlace = old !== undefined && inheritsCreation(cookie, old.cookie, this.#browser);
     this.#order += 1;
-    this.#add({ cookie, order: keepsPlace ? old.order : this.#order });
-    this.#evict(cookie, context.now);
+    const shelf = this.#shelf(shelfKey(from, cookie.partitionKey));
+    shelf.add({ cookie, order: keepsPlace ? old.order : this.#order, shelf });
+    if (cookie.partitionKey === null) this.#unpartitioned += 1;
+    this.#evict(cookie, shelf, context.now);
     return result;
   }
 
@@ -59,7 +64,7 @@ export class CookieJar {
     const sent: ShelfEntry[] = [];
     const withheld: ReadResult['withheld'][number][] = [];
     for (const partition of [null, partitionOf(context, to)]) {
-      for (const entry of this.#shelves.get(shelfKey(to.site, partition))?.entries() ?? []) {
+      for (const entry of this.#shelves.get(shelfKey(to, partition))?.entries() ?? []) {
         const { cookie } = entry;
         if (isExpired(cookie, context.now)) {
           this.#delete(entry);
@@ -89,39 +94,31 @@ export class CookieJar {
   }
 
   /** The stored cookies that a line could replace, or must leave alone. */
-  #named(line: string, context: SetContext): readonly ShelfEntry[] {
-    const from = urlParts(context.url);
-    if (from === null) return [];
+  #named(line: string, from: UrlParts, context: SetContext): readonly ShelfEntry[] {
     const name = nameOfLine(line);
-    const plain = this.#shelves.get(from.site)?.named(name) ?? [];
-    const partitioned = this.#shelves.get(shelfKey(from.site, partitionOf(context, from)))?.named(name) ?? [];
+    const plain = this.#shelves.get(shelfKey(from, null))?.named(name) ?? [];
+    const partitioned = this.#shelves.get(shelfKey(from, partitionOf(context, from)))?.named(name) ?? [];
     return partitioned.length === 0 ? plain : [...plain, ...partitioned];
   }
 
-  #add(entry: ShelfEntry): void {
-    const key = shelfKey(siteOfHost(entry.cookie.domain), entry.cookie.partitionKey);
-    let shelf = this.#shelves.get(key);
-    if (shelf === undefined) {
-      shelf = new CookieShelf();
-      this.#shelves.set(key, shelf);
-    }
-    shelf.add(entry);
-    if (entry.cookie.partitionKey === null) this.#unpartitioned += 1;
+  #shelf(key: string): CookieShelf {
+    const known = this.#shelves.get(key);
+    if (known !== undefined) return known;
+    const shelf = new CookieShelf(key);
+    this.#shelves.set(key, shelf);
+    return shelf;
   }
 
   #delete(entry: ShelfEntry): void {
-    const key = shelfKey(siteOfHost(entry.cookie.domain), entry.cookie.partitionKey);
-    const shelf = this.#shelves.get(key);
-    if (shelf === undefined) return;
-    shelf.delete(entry);
-    if (shelf.size === 0) this.#shelves.delete(key);
-    if (entry.cookie.partitionKey === null) this.#unpartitioned -= 1;
+    const { cookie, shelf } = entry;
+    if (!shelf.delete(entry)) return;
+    if (shelf.size === 0) this.#shelves.delete(shelf.key);
+    if (cookie.partitionKey === null) this.#unpartitioned -= 1;
   }
 
-  #evict(added: StoredCookie, now: number): void {
+  #evict(added: StoredCookie, shelf: CookieShelf, now: number): void {
     const limits = this.#limits;
-    const shelf = this.#shelves.get(shelfKey(siteOfHost(added.domain), added.partitionKey));
-    if (limits === null || shelf === undefined) return;
+    if (limits === null) return;
     if (added.partitionKey !== null) {
       for (const entry of partitionExcess(this.#unexpired(shelf, now), limits.perPartition))
         this.#delete(entry);

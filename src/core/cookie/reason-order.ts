@@ -10,6 +10,7 @@ const chromiumOrder: readonly SetCookieBlockedReason[] = [
   'SameSiteUnspecifiedTreatedAsLax',
   'SchemefulSameSiteUnspecifiedTreatedAsLax',
   'SameSiteNoneInsecure',
+  'SyntaxError',
   'OverwriteSecure',
   'InvalidDomain',
   'InvalidPrefix',

@@ -90,10 +90,10 @@ function judgeParsed(
   ];
   if (all.length > 0) return refused(...inBrowserOrder(all, browser));
   const { replaced } = overwrite;
-  const creation = inheritedCreation(fresh, replaced, browser);
+  const inherits = replaced !== undefined && inheritsCreation(fresh, replaced, browser);
   return {
     stored: true,
-    cookie: creation === fresh.creation ? fresh : { ...fresh, creation },
+    cookie: inherits ? { ...fresh, creation: replaced.creation } : fresh,
     ...(replaced === undefined ? undefined : { replaced }),
     ...(life.expires !== null && life.expires <= context.now ? { expired: true as const } : undefined),
     adjustments: adjustmentsOf(parsed, fresh, life, browser),
@@ -117,6 +117,8 @@ function formReasons(
     path,
   };
   if (!keepsPrefix(parsed, facts, browser)) reasons.push('InvalidPrefix');
+  // Sent back bare, `=a=b` would look like a cookie named `a`. Chromium refuses it and names no reason.
+  if (browser === 'chromium' && parsed.name === '' && parsed.value.includes('=')) reasons.push('SyntaxError');
   const isPartitionable = parsed.secure && (from.trustworthy || browser !== 'chromium');
   if (parsed.partitioned && !isPartitionable) reasons.push('PartitionedInsecure');
   if (browser === 'firefox' && utf8Length(path) > maxAttributeOctets) reasons.push('PathTooLong');
@@ -129,14 +131,9 @@ function secureReasons(parsed: SetCookie, from: UrlParts): readonly SetCookieBlo
 }
 
 /**
- * An overwritten cookie hands its creation time on (RFC 6265bis section 5.7); in Chromium only to the same value
- * (CookieMonster::MaybeDeleteEquivalentCookieAndUpdateStatus).
+ * True where an overwritten cookie hands its creation time on (RFC 6265bis section 5.7); in Chromium only to the same
+ * value (CookieMonster::MaybeDeleteEquivalentCookieAndUpdateStatus).
  */
-function inheritedCreation(
-  fresh: StoredCookie,
-  replaced: StoredCookie | undefined,
-  browser: Browser,
-): number {
-  if (replaced === undefined) return fresh.creation;
-  return browser !== 'chromium' || replaced.value === fresh.value ? replaced.creation : fresh.creation;
+export function inheritsCreation(cookie: StoredCookie, replaced: StoredCookie, browser: Browser): boolean {
+  return browser !== 'chromium' || replaced.value === cookie.value;
 }
