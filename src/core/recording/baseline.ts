@@ -1,8 +1,9 @@
+import { utf8Length } from '../cookie/octets.ts';
 import { siteOfHost } from '../site/site.ts';
 import { indexEntry } from './cookies.ts';
 import type { Dropped, Fact } from './fact.ts';
 import { keyOf } from './keys.ts';
-import type { Recording, Site } from './recording.ts';
+import type { CookieEntry, Recording, Site } from './recording.ts';
 
 export type Baseline = Fact & { kind: 'baseline' };
 
@@ -14,7 +15,7 @@ export function rebase(recording: Recording, fact: Baseline): void {
     if (frame.documentId !== undefined) recording.documents.set(frame.documentId, frame);
   }
   for (const site of fact.sites) recording.sites.set(site.site as Site, { ...site, site: site.site as Site });
-  for (const { cookie, firstSeen, present, requests, lastSent } of fact.cookies) {
+  for (const { cookie, firstSeen, present, requests, lastSent, parties } of fact.cookies) {
     indexEntry(recording, {
       key: keyOf(cookie),
       site: siteOfHost(cookie.domain) as Site,
@@ -26,7 +27,7 @@ export function rebase(recording: Recording, fact: Baseline): void {
       forgotten: 0,
       requests,
       lastSent,
-      parties: new Set(),
+      parties: new Set(parties),
       setBy: [],
       sentBy: [],
     });
@@ -40,6 +41,7 @@ export function baselineOf(
   at: number,
   reason: Baseline['reason'],
   dropped: Dropped,
+  room = Number.POSITIVE_INFINITY,
 ): Baseline {
   return {
     kind: 'baseline',
@@ -48,14 +50,35 @@ export function baselineOf(
     dropped,
     frames: [...recording.frames.values()],
     sites: [...recording.sites.values()],
-    cookies: [...recording.cookies.values()]
-      .filter((entry) => entry.present)
-      .map(({ cookie, firstSeen, present, requests, lastSent }) => ({
-        cookie,
-        firstSeen,
-        present,
-        requests,
-        lastSent,
-      })),
+    cookies: newestWithin(
+      [...recording.cookies.values()].filter((entry) => entry.present),
+      room,
+    ).map(({ cookie, firstSeen, present, requests, lastSent, parties }) => ({
+      cookie,
+      firstSeen,
+      present,
+      requests,
+      lastSent,
+      parties: [...parties],
+    })),
   };
+}
+
+/** Octets of a cookie's state beside its strings. */
+const STATE_OVERHEAD = 250;
+
+/** As many as there is room for, the most recently changed, in their order. */
+function newestWithin(entries: readonly CookieEntry[], room: number): readonly CookieEntry[] {
+  if (room === Number.POSITIVE_INFINITY) return entries;
+  let left = room;
+  const fitting = new Set(
+    entries
+      .toReversed()
+      .toSorted((a, b) => b.changedAt - a.changedAt)
+      .filter(({ cookie }) => {
+        left -= STATE_OVERHEAD + utf8Length(cookie.name + cookie.value + cookie.path + cookie.domain);
+        return left >= 0;
+      }),
+  );
+  return entries.filter((entry) => fitting.has(entry));
 }

@@ -6,8 +6,13 @@ import { keyOf } from './keys.ts';
 import type { CookieEntry, CookieEvent, CookieKey, Recording, Site, Writer } from './recording.ts';
 
 const MAX_HISTORY = 100;
+/**
+ * Every line looks at all cookies of its name. Browsers keep 180 a site, so more than this of one name is a page
+ * that wants us slow: those least recently written are no longer found by name.
+ */
+const MAX_NAMED = 500;
 /** The store rounds expiry, and a response's clock is not the store's: closer than this is the same. */
-const EXPIRY_TOLERANCE_MS = 2000;
+export const EXPIRY_TOLERANCE_MS = 2000;
 
 export function remember(entry: CookieEntry, event: CookieEvent): void {
   entry.forgotten += pushBounded(entry.history, event, MAX_HISTORY);
@@ -26,6 +31,7 @@ export function applyWrite(recording: Recording, cookie: BrowserCookie, at: numb
   entry.cookie = cookie;
   entry.present = true;
   entry.changedAt = at;
+  indexByName(recording, entry);
   return entry;
 }
 
@@ -57,9 +63,23 @@ function addEntry(
 
 export function indexEntry(recording: Recording, entry: CookieEntry): void {
   recording.cookies.set(entry.key, entry);
-  const named = recording.index.cookiesByName.get(entry.cookie.name);
-  if (named === undefined) recording.index.cookiesByName.set(entry.cookie.name, new Set([entry]));
-  else named.add(entry);
+  indexByName(recording, entry);
+}
+
+function indexByName(recording: Recording, entry: CookieEntry): void {
+  const { cookiesByName } = recording.index;
+  const named = cookiesByName.get(entry.cookie.name);
+  if (named === undefined) {
+    cookiesByName.set(entry.cookie.name, new Set([entry]));
+    return;
+  }
+  named.delete(entry);
+  named.add(entry);
+  if (named.size <= MAX_NAMED) return;
+  for (const oldest of named) {
+    named.delete(oldest);
+    return;
+  }
 }
 
 /** A cookie is no longer there. */

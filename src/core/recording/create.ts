@@ -26,6 +26,7 @@ export function createRecording(): Recording {
       unconfirmed: new Map(),
       refused: new Map(),
       overwriting: new Map(),
+      sitesRead: new Set(),
     },
   };
 }

@@ -205,6 +205,7 @@ export interface CookieState {
   readonly present: boolean;
   readonly requests: number;
   readonly lastSent: number | null;
+  readonly parties?: readonly ('first' | 'third')[];
 }
 
 /** A fact with its place in the journal. Numbers rise, with gaps; they are never used twice. */

@@ -7,6 +7,8 @@ import type { Fact, FrameState, RequestBasics } from './fact.ts';
 import type { Recording } from './recording.ts';
 
 const MAX_DOCUMENTS = 500;
+/** Chromium allows a page 1,000. A frame taken out of its page is never reported gone, so they would pile up. */
+const MAX_FRAMES = 1000;
 const MAX_DEPTH = 50;
 
 export function commitDocument(recording: Recording, fact: Fact & { kind: 'navigation' }): void {
@@ -20,8 +22,18 @@ export function commitDocument(recording: Recording, fact: Fact & { kind: 'navig
   };
   if (fact.documentId !== undefined) rememberDocument(recording, fact.documentId, state);
   if (fact.lifecycle !== undefined) return;
-  if (!fact.sameDocument) dropChildren(recording, fact.frameId, 0);
+  if (!fact.sameDocument) dropChildren(recording, fact.frameId);
+  recording.frames.delete(fact.frameId);
   recording.frames.set(fact.frameId, state);
+  if (recording.frames.size > MAX_FRAMES) dropOldestFrame(recording);
+}
+
+function dropOldestFrame(recording: Recording): void {
+  for (const frameId of recording.frames.keys()) {
+    if (frameId === 0) continue;
+    recording.frames.delete(frameId);
+    return;
+  }
 }
 
 function rememberDocument(recording: Recording, id: string, state: FrameState): void {
@@ -33,13 +45,22 @@ function rememberDocument(recording: Recording, id: string, state: FrameState): 
   }
 }
 
-function dropChildren(recording: Recording, frameId: number, depth: number): void {
-  if (depth > MAX_DEPTH) return;
-  for (const frame of [...recording.frames.values()]) {
-    if (frame.parentFrameId !== frameId || frame.frameId === frameId) continue;
-    recording.frames.delete(frame.frameId);
-    dropChildren(recording, frame.frameId, depth + 1);
+/** A new document has none of the frames that were in the old one. */
+function dropChildren(recording: Recording, frameId: number): void {
+  if (frameId === 0) {
+    recording.frames.clear();
+    return;
   }
+  const gone = new Set([frameId]);
+  // A child that was committed again stands before or after its own children: look until no more are found.
+  for (let before = 0; before !== gone.size; ) {
+    before = gone.size;
+    for (const frame of recording.frames.values()) {
+      if (frame.frameId !== 0 && gone.has(frame.parentFrameId)) gone.add(frame.frameId);
+    }
+  }
+  gone.delete(frameId);
+  for (const child of gone) recording.frames.delete(child);
 }
 
 /** The page's URL, and the frames between request and page, innermost first, the page last. */
@@ -54,7 +75,7 @@ export function ancestryOf(recording: Recording, request: RequestBasics): Ancest
   const chain = chainOf(recording, request);
   const top = chain.at(-1);
   if (top === undefined) {
-    const guess = request.initiator ?? request.url;
+    const guess = guessOfTop(request);
     return { topLevelUrl: guess, siteForCookies: guess };
   }
   // The page above was never seen: nobody can say that it is of the same site.
@@ -62,6 +83,11 @@ export function ancestryOf(recording: Recording, request: RequestBasics): Ancest
   const site = schemefulSite(top.url);
   const allSame = chain.every((frame) => inheritsOrigin(frame.url) || schemefulSite(frame.url) === site);
   return { topLevelUrl: top.url, siteForCookies: allSame ? top.url : null };
+}
+
+/** Of a page that was never seen: who asked, where that is a web page at all. */
+function guessOfTop({ initiator, url }: RequestBasics): string {
+  return initiator !== undefined && schemefulSite(initiator) !== null ? initiator : url;
 }
 
 /** Frames whose document the request comes from: for a frame's own load, those above it. */

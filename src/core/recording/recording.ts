@@ -68,6 +68,8 @@ export interface RecordingIndex {
   readonly refused: Map<string, SetCookieEntry[]>;
   /** Removals by `overwrite` whose second half has not come yet. */
   readonly overwriting: Map<CookieKey, BrowserCookie>;
+  /** Sites whose cookies were read from the store: one found later is new. */
+  readonly sitesRead: Set<Site>;
 }
 
 export interface SiteEntry {

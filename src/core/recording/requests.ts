@@ -45,10 +45,14 @@ export function failRequest(recording: Recording, fact: Fact & { kind: 'failed' 
   if (entry !== undefined) entry.error = fact.error;
 }
 
-/** The hop a fact belongs to: the newest one, or the next where that is answered already. */
+/**
+ * The hop a fact belongs to: the newest one, or the next where that is answered already — or is of another URL,
+ * for redirects the browser makes by itself (HSTS) have no response.
+ */
 function hopFor(recording: Recording, fact: RequestFact, seq: number): RequestEntry {
   const newest = recording.index.newestHop.get(fact.requestId);
-  if (newest !== undefined && newest.status === null && newest.error === null) return newest;
+  if (newest !== undefined && newest.status === null && newest.error === null && newest.url === fact.url)
+    return newest;
   const entry = begin(recording, fact, fact.at, seq, newest === undefined ? 0 : newest.hop + 1);
   recording.requests.set(entry.key, entry);
   recording.index.newestHop.set(fact.requestId, entry);

@@ -1,4 +1,5 @@
 /** Set-Cookie lines of a response: parsed, judged, and applied as the engine says the browser will. */
+import { utf8Length } from '../cookie/octets.ts';
 import { parseSetCookie } from '../cookie/parse-set-cookie.ts';
 import { judgeSet } from '../cookie/store.ts';
 import type { SetContext, SetResult, StoredCookie } from '../cookie/types.ts';
@@ -19,7 +20,7 @@ export function receiveSetCookies(
   const entries: SetCookieEntry[] = [];
   for (const [index, line] of lines.entries()) {
     entries.push(receive(recording, request, line, index));
-    request.setCookieBytes += line.length;
+    request.setCookieBytes += utf8Length(line);
   }
   request.setCookies = entries;
 }

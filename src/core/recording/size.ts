@@ -1,6 +1,7 @@
+import { utf8Length } from '../cookie/octets.ts';
 import type { Fact } from './fact.ts';
 
-/** Room a fact takes in the journal, in octets, about: its strings, and a share for the rest. */
+/** Room a fact takes in the journal, in octets, about: as much as its JSON. */
 export function sizeOf(fact: Fact): number {
   return measure(fact, 0);
 }
@@ -8,7 +9,7 @@ export function sizeOf(fact: Fact): number {
 const MAX_DEPTH = 6;
 
 function measure(value: unknown, depth: number): number {
-  if (typeof value === 'string') return value.length + 3;
+  if (typeof value === 'string') return utf8Length(value) + 3;
   if (typeof value !== 'object' || value === null) return 8;
   if (depth > MAX_DEPTH) return 0;
   let sum = 2;

@@ -1,4 +1,5 @@
 /** Facts of the browser's cookie store: single changes, and readings of whole sites. */
+import { siteOfHost } from '../site/site.ts';
 import { explainRemoval, explainWrite, settleByReading } from './confirm.ts';
 import { applyRemoval, applyWrite, sameCookie } from './cookies.ts';
 import type { BrowserCookie, Fact } from './fact.ts';
@@ -39,17 +40,20 @@ function removed(recording: Recording, key: CookieKey, fact: Fact & { kind: 'coo
 }
 
 export function reduceJar(recording: Recording, fact: Fact & { kind: 'jar' }): void {
-  recording.jarReadAt = fact.at;
+  const isFirstReading = (site: Site) => !recording.index.sitesRead.has(site);
   const found = new Map(fact.cookies.map((cookie) => [keyOf(cookie) as string, cookie]));
   settleByReading(recording, new Set(fact.sites as Site[]), fact.at, new Set(fact.gone), found);
   for (const cookie of fact.cookies) {
     const known = recording.cookies.get(keyOf(cookie));
-    const by: Writer = known === undefined ? { kind: 'before' } : { kind: 'script-or-extension' };
+    const isOld = known === undefined && isFirstReading(siteOfHost(cookie.domain) as Site);
+    const by: Writer = isOld ? { kind: 'before' } : { kind: 'script-or-extension' };
     applyWrite(recording, cookie, fact.at, by);
   }
   for (const key of fact.gone) {
     applyRemoval(recording, key as CookieKey, fact.at, 'absent', { kind: 'browser' });
   }
+  for (const site of fact.sites) recording.index.sitesRead.add(site as Site);
+  recording.jarReadAt = fact.at;
 }
 
 /** How long the store may take to follow a response that was just seen. */
