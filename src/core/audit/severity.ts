@@ -25,13 +25,17 @@ export function severityFor(severity: SeverityByRole, cookie: SubjectCookie | un
   return 'info';
 }
 
-/** Worst first, then surest first. */
-export function bySeverity(
-  a: { readonly severity: Severity; readonly confidence: Confidence },
-  b: { readonly severity: Severity; readonly confidence: Confidence },
-): number {
+interface Ranked {
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly secret: boolean;
+}
+
+/** Worst first, then surest first, then what concerns a login before the rest. */
+export function bySeverity(a: Ranked, b: Ranked): number {
   return (
     SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-    CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence)
+    CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence) ||
+    Number(b.secret) - Number(a.secret)
   );
 }

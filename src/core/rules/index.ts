@@ -12,15 +12,16 @@ import rejectedCookie from './rejected-cookie.ts';
 import sameSiteNoneInsecure from './same-site-none-insecure.ts';
 import sensitiveValue from './sensitive-value.ts';
 
+/** Of two findings of one severity, the one whose rule stands first is the worse. */
 export const rules: readonly Rule[] = [
-  broadDomain,
-  brokenPrefix,
-  cookieHeaderOverhead,
-  longLivedSession,
   missingHttpOnly,
-  missingSameSite,
   missingSecure,
-  rejectedCookie,
-  sameSiteNoneInsecure,
   sensitiveValue,
+  sameSiteNoneInsecure,
+  brokenPrefix,
+  rejectedCookie,
+  missingSameSite,
+  broadDomain,
+  longLivedSession,
+  cookieHeaderOverhead,
 ];

@@ -47,7 +47,7 @@ export default defineRule({
           cookieOf(line) !== null &&
           attribute(line, 'samesite') === undefined,
       );
-      const message = `${named(ref.name)} has no SameSite: Chrome and Edge treat it as Lax (not in its first two minutes, for POST), Firefox and Safari as None. Say which you mean.`;
+      const message = `${named(ref.name)} has no SameSite: Chrome and Edge treat it as Lax, Firefox and Safari as None.`;
       const newest = bare.at(-1);
       if (newest !== undefined) {
         yield { message, cookie, url: newest.request.url, evidence: subject.show.answers(bare) };

@@ -1,0 +1,27 @@
+/** The library: what other programs may rely on (README, "As a library"). Pure; times are epoch milliseconds. */
+
+export { parseCookieDate } from './cookie/cookie-date.ts';
+export { parseCookieHeader } from './cookie/cookie-header.ts';
+export { CookieJar } from './cookie/jar.ts';
+export { parseSetCookie } from './cookie/parse-set-cookie.ts';
+export { type CookieAccess, sameSiteContext } from './cookie/same-site-context.ts';
+export type {
+  Adjustment,
+  Attribute,
+  Browser,
+  CookieApi,
+  CookieBlockedReason,
+  ParseResult,
+  ReadContext,
+  ReadResult,
+  SameSite,
+  SameSiteContext,
+  SameSiteContexts,
+  SetContext,
+  SetCookie,
+  SetCookieBlockedReason,
+  SetResult,
+  StoredCookie,
+  WithheldCookie,
+} from './cookie/types.ts';
+export { type CookieLook, type SessionLikelihood, sessionLikelihood } from './session/likelihood.ts';
