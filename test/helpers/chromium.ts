@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright';
@@ -13,6 +13,11 @@ export type LaunchOptions = {
   /** Default: a new profile, removed at `close`. */
   readonly userDataDir?: string;
   readonly args?: readonly string[];
+  /**
+   * Default 'allowed', whatever the machine's Chromium does by itself: with 'blocked', the reason for every refused
+   * third-party cookie is UserPreferences. Only for a profile made here.
+   */
+  readonly thirdPartyCookies?: 'allowed' | 'blocked';
 };
 
 export type LaunchedChromium = {
@@ -31,6 +36,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Launc
     throw new Error('No Chromium found: run npm start or npm test once, they install it.');
   const ownProfile = options.userDataDir === undefined;
   const profile = options.userDataDir ?? (await mkdtemp(join(tmpdir(), 'crumbtrail-chromium-')));
+  if (ownProfile) await writePreferences(profile, options.thirdPartyCookies ?? 'allowed');
   const extensionId = options.extension === undefined ? '' : unpackedExtensionId(options.extension);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
@@ -62,6 +68,14 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Launc
       if (ownProfile) await rm(profile, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+async function writePreferences(profile: string, thirdPartyCookies: 'allowed' | 'blocked'): Promise<void> {
+  const folder = join(profile, 'Default');
+  await mkdir(folder, { recursive: true });
+  // https://chromium.googlesource.com/chromium/src/+/main/components/content_settings/core/browser/cookie_settings.h
+  const mode = thirdPartyCookies === 'allowed' ? 0 : 1;
+  await writeFile(join(folder, 'Preferences'), JSON.stringify({ profile: { cookie_controls_mode: mode } }));
 }
 
 async function extensionWorker(context: BrowserContext, extensionId: string): Promise<Worker> {

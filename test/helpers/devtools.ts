@@ -28,8 +28,9 @@ type TargetInfo = { readonly targetId: string; readonly type: string; readonly u
 export async function openDevToolsPanel(
   browser: LaunchedChromium,
   page: Page,
-  panelPath = '/src/panel/panel.html',
+  options: { readonly panelPath?: string; readonly docked?: boolean } = {},
 ): Promise<DevToolsPanel> {
+  const { panelPath = '/src/panel/panel.html', docked = false } = options;
   const owner = browser.context.browser();
   if (owner === null) throw new Error('This context has no browser to ask for targets');
   const root = await owner.newBrowserCDPSession();
@@ -47,7 +48,7 @@ export async function openDevToolsPanel(
   );
   const frontend = await attachTarget(root, frontendTarget.targetId);
   await until(
-    () => frontend.evaluate(SHOW_EXTENSION_PANEL),
+    () => frontend.evaluate(showExtensionPanel(docked)),
     'DevTools shows no panel of the extension',
     20_000,
   );
@@ -95,12 +96,12 @@ export async function openDevToolsPanel(
  * DevTools in a window of its own: a picture of it then shows all of the panel and nothing of the page.
  * Extension tabs have an ID that begins with the extension's origin. True once one is there and shown.
  */
-const SHOW_EXTENSION_PANEL = `(async () => {
+const showExtensionPanel = (docked: boolean) => `(async () => {
   const UI = await import('devtools://devtools/bundled/ui/legacy/legacy.js');
   const tab = UI.InspectorView.InspectorView.instance().tabbedPane.tabs
     .find((tab) => tab.id.startsWith('chrome-extension://'));
   if (tab === undefined) return false;
-  await UI.DockController.DockController.instance().setDockSide('undocked');
+  if (!${docked}) await UI.DockController.DockController.instance().setDockSide('undocked');
   await UI.ViewManager.ViewManager.instance().showView(tab.id);
   return true;
 })()`;

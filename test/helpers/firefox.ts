@@ -3,10 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFirefox } from '../../scripts/browser.ts';
+import { HOST_NAMES } from '../sites/hosts.ts';
 import { type BidiConnection, connectBidi } from './bidi.ts';
 
 export type FirefoxOptions = {
-  /** Host names that shall lead to this machine; Firefox takes no wildcard. */
+  /** Host names that shall lead to this machine; Firefox takes no wildcard. Default: those of the sites. */
   readonly hosts?: readonly string[];
   /** Default true. */
   readonly headless?: boolean;
@@ -46,20 +47,12 @@ export type Firefox = {
   close(): Promise<void>;
 };
 
-const DEFAULT_HOSTS = [
-  'flawed.test',
-  'www.flawed.test',
-  'cdn.flawed.test',
-  'sound.test',
-  'tracker.test',
-] as const;
-
 /** Firefox with a new profile, `*.test` names on loopback and any certificate accepted, driven by WebDriver BiDi. */
 export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firefox> {
   const program = findFirefox();
   if (program === null) throw new Error('No Firefox found: run npm test once, it installs it.');
   const profile = await mkdtemp(join(tmpdir(), 'crumbtrail-firefox-'));
-  await writeFile(join(profile, 'user.js'), preferences(options.hosts ?? DEFAULT_HOSTS));
+  await writeFile(join(profile, 'user.js'), preferences(options.hosts ?? HOST_NAMES));
   const child = spawn(
     program,
     [
