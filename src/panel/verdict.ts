@@ -1,5 +1,5 @@
 /** A Set-Cookie's verdict in the few kinds that a list can show at a glance. */
-import type { AdjustmentKind } from '../core/cookie/types.ts';
+import type { Adjustment, AdjustmentKind } from '../core/cookie/types.ts';
 import type { SetCookieEntry } from '../core/recording/recording.ts';
 
 export type VerdictKind = 'stored' | 'changed' | 'rejected' | 'deleted';
@@ -11,6 +11,24 @@ const ORDINARY: ReadonlySet<AdjustmentKind> = new Set([
   'domain-widened',
   'expires-overridden-by-max-age',
 ]);
+
+/** What the server did not mean: part of its line came to nothing. */
+const MISTAKES: ReadonlySet<AdjustmentKind> = new Set([
+  'lifetime-clamped',
+  'attribute-ignored',
+  'duplicate-attribute',
+]);
+
+export function isMistake({ kind }: Adjustment): boolean {
+  return MISTAKES.has(kind);
+}
+
+/** The change that says most about a line that was stored otherwise than sent. */
+export function mainChange({ predicted }: SetCookieEntry): Adjustment | null {
+  if (!predicted.stored) return null;
+  const changes = predicted.adjustments.filter(({ kind }) => !ORDINARY.has(kind));
+  return changes.find(isMistake) ?? changes[0] ?? null;
+}
 
 export function verdictKind({ predicted }: SetCookieEntry): VerdictKind {
   if (!predicted.stored) return 'rejected';

@@ -20,11 +20,11 @@ let exactFormat: Intl.DateTimeFormat | undefined;
 let clockFormat: Intl.DateTimeFormat | undefined;
 let unitFormats: Map<string, Intl.NumberFormat> | undefined;
 
-/** "in 3 hr", "12 sec ago". */
+/** "in 3 hr.", "12 sec. ago", "now". */
 export function relativeTime(time: number, now: number): string {
-  relativeFormat ??= new Intl.RelativeTimeFormat(undefined, { style: 'short', numeric: 'always' });
+  relativeFormat ??= new Intl.RelativeTimeFormat(undefined, { style: 'short', numeric: 'auto' });
   const [unit, length] = stepOf(time - now);
-  return relativeFormat.format(Math.trunc((time - now) / length), unit);
+  return relativeFormat.format(Math.round((time - now) / length), unit);
 }
 
 /** How long something lasts: "400 days", "30 min". */

@@ -1,14 +1,23 @@
 import { CheckCheck, CircleAlert, CircleCheck, CircleX, Eraser, type IconNode, TriangleAlert } from 'lucide';
-import type { MessageKey } from '../../platform/i18n.ts';
-import { t } from '../../platform/i18n.ts';
+import type { SetCookieEntry } from '../../core/recording/recording.ts';
+import { type MessageKey, t } from '../../platform/i18n.ts';
 import type { Tone } from '../../ui/badge.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import type { Certainty, VerdictKind } from '../verdict.ts';
+import { Text } from '../../ui/text.tsx';
+import { adjustmentText } from '../reasons.ts';
+import {
+  type Certainty,
+  certainty,
+  isMistake,
+  mainChange,
+  type VerdictKind,
+  verdictKind,
+} from '../verdict.ts';
 import styles from './parts.module.css';
 
 const LOOK: Readonly<Record<VerdictKind, readonly [IconNode, Tone, MessageKey]>> = {
   stored: [CircleCheck, 'good', 'verdict_stored'],
-  changed: [CircleAlert, 'warn', 'verdict_changed'],
+  changed: [CircleCheck, 'good', 'verdict_stored'],
   rejected: [CircleX, 'bad', 'verdict_rejected'],
   deleted: [Eraser, 'neutral', 'verdict_deleted'],
 };
@@ -20,35 +29,53 @@ const CERTAINTY: Readonly<Record<Certainty, readonly [MessageKey, MessageKey]>> 
 };
 
 interface VerdictProps {
-  readonly kind: VerdictKind;
-  readonly certainty: Certainty;
-  /** The protocol's name of the reason, where it was refused. */
-  readonly reason?: string | undefined;
-  /** `line`: in a row of a list; `full`: certainty as a word. */
+  readonly entry: SetCookieEntry;
+  /** `line`: in a row of a list, with the main reason or change; `full`: reasons stand beside it. */
   readonly form: 'line' | 'full';
 }
 
 /** What the browser did with a line: icon and word, and how sure that is. */
-export function Verdict({ kind, certainty, reason, form }: VerdictProps) {
+export function Verdict({ entry, form }: VerdictProps) {
+  const kind = verdictKind(entry);
+  const change = kind === 'changed' ? mainChange(entry) : null;
+  const mistake = change !== null && isMistake(change);
   const [icon, tone, word] = LOOK[kind];
-  const [sure, why] = CERTAINTY[certainty];
+  const note = form === 'full' ? null : noteOf(entry, kind);
   return (
-    <span class={styles.verdict} data-tone={tone}>
-      <Icon node={icon} size={13} />
+    <span class={styles.verdict} data-tone={mistake ? 'warn' : tone}>
+      <Icon node={mistake ? CircleAlert : icon} size={13} />
       <span class={styles.word}>
-        {t(word)}
-        {reason ? `: ${reason}` : ''}
-      </span>
-      <span class={styles.certainty} data-certainty={certainty} title={t(why)}>
-        {certainty === 'confirmed' && form === 'line' ? (
-          <Icon node={CheckCheck} size={12} label={t(sure)} />
-        ) : (
+        {t(kind === 'changed' && form === 'full' ? 'verdict_changed' : word)}
+        {note !== null && (
           <>
-            {certainty === 'contradicted' && <Icon node={TriangleAlert} size={12} />}
-            {t(sure)}
+            {': '}
+            <Text text={note} limit={80} />
           </>
         )}
       </span>
+      <Sureness sure={certainty(entry)} form={form} />
+    </span>
+  );
+}
+
+function noteOf(entry: SetCookieEntry, kind: VerdictKind): string | null {
+  if (!entry.predicted.stored) return entry.predicted.reasons[0] ?? null;
+  const change = kind === 'changed' ? mainChange(entry) : null;
+  return change && adjustmentText(change);
+}
+
+function Sureness({ sure, form }: { readonly sure: Certainty; readonly form: VerdictProps['form'] }) {
+  const [word, why] = CERTAINTY[sure];
+  return (
+    <span class={styles.certainty} data-certainty={sure} title={t(why)}>
+      {sure === 'confirmed' && form === 'line' ? (
+        <Icon node={CheckCheck} size={12} label={t(word)} />
+      ) : (
+        <>
+          {sure === 'contradicted' && <Icon node={TriangleAlert} size={12} />}
+          {t(word)}
+        </>
+      )}
     </span>
   );
 }

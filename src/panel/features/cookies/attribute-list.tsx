@@ -27,8 +27,7 @@ export function AttributeList({ row }: { readonly row: CookieRow }) {
   );
 }
 
-function Attribute({ label, value, meaning, substitutions, tone }: AttributeMeaning) {
-  const shown = value === 'yes' ? t('yes') : value === 'no' ? t('no') : value;
+function Attribute({ label, value, word, meaning, substitutions, tone }: AttributeMeaning) {
   return (
     <div class={styles.attribute}>
       <dt>{t(label)}</dt>
@@ -36,7 +35,7 @@ function Attribute({ label, value, meaning, substitutions, tone }: AttributeMean
         <span class={styles.attributeValue} data-tone={tone}>
           {tone === 'good' && <Icon node={Check} size={12} />}
           {tone === 'warn' && <Icon node={TriangleAlert} size={12} />}
-          <Text text={shown} limit={1_100} />
+          <Text text={word ? t(word) : value} limit={1_100} />
         </span>
         <span class={styles.meaning}>
           <Text text={t(meaning, ...substitutions)} limit={1_500} />

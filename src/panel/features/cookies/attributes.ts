@@ -3,14 +3,17 @@ import type { Browser } from '../../../core/cookie/types.ts';
 import type { BrowserCookie } from '../../../core/recording/fact.ts';
 import type { Party } from '../../../core/recording/recording.ts';
 import type { MessageKey } from '../../../platform/i18n.ts';
+import { formatBytes } from '../../../ui/bytes.ts';
 
 /** `good`, `warn`: how it stands for security; most have none. */
 export type AttributeTone = 'good' | 'warn' | 'plain';
 
 export interface AttributeMeaning {
   readonly label: MessageKey;
-  /** What the attribute is, in the standard's words; not translated. */
+  /** What the attribute is: the standard's words, or data. */
   readonly value: string;
+  /** Stands for `value` where it is a word of ours. */
+  readonly word?: MessageKey;
   readonly meaning: MessageKey;
   /** For `$1`… of the meaning. */
   readonly substitutions: readonly string[];
@@ -23,7 +26,7 @@ interface Row {
   readonly party: Party;
 }
 
-/** The attributes that no time is part of, in the order of the details; lifetime is told apart (`lifetimeOf`). */
+/** The attributes that no time is part of, in the order of the details; lifetime is told apart, for it moves. */
 export function attributeMeanings(
   { cookie, size, party }: Row,
   browser: Browser,
@@ -35,12 +38,10 @@ export function attributeMeanings(
     httpOnly(cookie),
     sameSite(cookie, browser),
     partition(cookie),
-    one(
-      'attr_party',
-      party === 'first' ? '1st' : '3rd',
-      party === 'first' ? 'mean_first_party' : 'mean_third_party',
-    ),
-    one('attr_size', `${size}`, size > 4_000 ? 'mean_size_limit' : 'mean_size', [`${size}`]),
+    party === 'first'
+      ? worded('attr_party', 'party_first', 'mean_first_party')
+      : worded('attr_party', 'party_third', 'mean_third_party'),
+    one('attr_size', formatBytes(size), size > 4_000 ? 'mean_size_limit' : 'mean_size'),
     ...prefix(cookie),
   ];
 }
@@ -53,6 +54,15 @@ function one(
   tone: AttributeTone = 'plain',
 ): AttributeMeaning {
   return { label, value, meaning, substitutions, tone };
+}
+
+function worded(
+  label: MessageKey,
+  word: MessageKey,
+  meaning: MessageKey,
+  tone: AttributeTone = 'plain',
+): AttributeMeaning {
+  return { label, value: '', word, meaning, substitutions: [], tone };
 }
 
 function domain({ domain: host, hostOnly }: BrowserCookie): AttributeMeaning {
@@ -68,15 +78,15 @@ function path({ path: written }: BrowserCookie): AttributeMeaning {
 }
 
 function secure({ secure: on, domain: host }: BrowserCookie): AttributeMeaning {
-  if (!on) return one('attr_secure', 'no', 'mean_secure_no', [], 'warn');
+  if (!on) return worded('attr_secure', 'no', 'mean_secure_no', 'warn');
   const loopback = host === 'localhost' || host.endsWith('.localhost') || host.startsWith('127.');
-  return one('attr_secure', 'yes', loopback ? 'mean_secure_loopback' : 'mean_secure_yes', [], 'good');
+  return worded('attr_secure', 'yes', loopback ? 'mean_secure_loopback' : 'mean_secure_yes', 'good');
 }
 
 function httpOnly({ httpOnly: on }: BrowserCookie): AttributeMeaning {
   return on
-    ? one('attr_http_only', 'yes', 'mean_http_only_yes', [], 'good')
-    : one('attr_http_only', 'no', 'mean_http_only_no', [], 'warn');
+    ? worded('attr_http_only', 'yes', 'mean_http_only_yes', 'good')
+    : worded('attr_http_only', 'no', 'mean_http_only_no', 'warn');
 }
 
 function sameSite({ sameSite: mode }: BrowserCookie, browser: Browser): AttributeMeaning {
@@ -89,13 +99,13 @@ function sameSite({ sameSite: mode }: BrowserCookie, browser: Browser): Attribut
       return one('attr_same_site', 'None', 'mean_same_site_none', [], 'warn');
     case 'unspecified':
       return browser === 'firefox'
-        ? one('attr_same_site', '—', 'mean_same_site_unset_firefox', [], 'warn')
-        : one('attr_same_site', '—', 'mean_same_site_unset_chromium');
+        ? worded('attr_same_site', 'same_site_unset', 'mean_same_site_unset_firefox', 'warn')
+        : worded('attr_same_site', 'same_site_unset', 'mean_same_site_unset_chromium');
   }
 }
 
 function partition({ partitionKey, hasCrossSiteAncestor }: BrowserCookie): AttributeMeaning {
-  if (partitionKey === null) return one('attr_partition', '—', 'mean_partition_none');
+  if (partitionKey === null) return worded('attr_partition', 'partition_none', 'mean_partition_none');
   return one(
     'attr_partition',
     partitionKey,

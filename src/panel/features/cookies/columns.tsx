@@ -16,9 +16,9 @@ const COLUMNS: Readonly<Record<ColumnId, Column>> = {
   domain: { min: 96, grow: 2, yields: 3, cell: (row) => <Domain row={row} /> },
   path: { min: 44, grow: 1, yields: 8, cell: ({ cookie }) => <Text text={cookie.path} limit={100} /> },
   expires: { min: 84, grow: 0, yields: 2, cell: (row) => <ExpiryCell row={row} /> },
-  secure: { min: 54, grow: 0, yields: 6, align: 'center', cell: ({ cookie }) => <Flag on={cookie.secure} /> },
+  secure: { min: 58, grow: 0, yields: 6, align: 'center', cell: ({ cookie }) => <Flag on={cookie.secure} /> },
   httpOnly: {
-    min: 64,
+    min: 70,
     grow: 0,
     yields: 5,
     align: 'center',
@@ -60,12 +60,17 @@ function Domain({ row: { cookie } }: { readonly row: CookieRow }) {
 }
 
 /** The chosen columns, named in the person's language. */
-export function cookieColumns(ids: readonly ColumnId[]): readonly GridColumn<CookieRow>[] {
+export function cookieColumns(
+  ids: readonly ColumnId[],
+  showValues: boolean,
+): readonly GridColumn<CookieRow>[] {
   return ids.map((id) => ({
     id,
     label: t(`column_${id}`),
     title: t(`column_${id}_why`),
     sortable: true,
     ...COLUMNS[id],
+    // A mask needs no more room than it has.
+    ...(id === 'value' && !showValues ? { grow: 0 } : {}),
   }));
 }

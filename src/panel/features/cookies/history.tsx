@@ -67,6 +67,7 @@ function Event({ event }: { readonly event: CookieEvent }) {
           <b>{event.kind === 'gone' ? t(CAUSES[event.cause]) : t(word)}</b>{' '}
           {event.kind === 'rejected' ? reasons : !by.setCookie && by.word}
         </span>
+        {by.setCookie && `${t('event_by')} `}
         {by.setCookie && <RequestLink request={by.setCookie.request} setCookie={by.setCookie.key} />}
         {event.kind === 'changed' && <ChangeList before={event.before} after={event.after} />}
       </div>

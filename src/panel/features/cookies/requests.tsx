@@ -4,7 +4,6 @@ import { usePanel } from '../../panel.ts';
 import { RequestLink } from '../../parts/links.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Verdict } from '../../parts/verdict.tsx';
-import { certainty, verdictKind } from '../../verdict.ts';
 import styles from './cookies.module.css';
 import type { CookieRow } from './row.ts';
 
@@ -28,7 +27,7 @@ export function RequestLists({ row: { entry } }: { readonly row: CookieRow }) {
               <li key={line.key} class={styles.request}>
                 <time title={exactTime(line.at)}>{clockTime(line.at)}</time>
                 <RequestLink request={line.request} setCookie={line.key} />
-                <Verdict form="line" kind={verdictKind(line)} certainty={certainty(line)} />
+                <Verdict form="line" entry={line} />
               </li>
             ))}
         </ul>

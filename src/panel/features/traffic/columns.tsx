@@ -8,28 +8,31 @@ import type { TrafficRow } from './row.ts';
 import styles from './traffic.module.css';
 
 const COLUMNS = [
-  { id: 'time', min: 84, grow: 0, yields: 5, cell: (row) => <Time at={row.entry.at} /> },
-  { id: 'verdict', min: 104, grow: 2, yields: 1, cell: (row) => <VerdictCell row={row} /> },
-  { id: 'name', min: 90, grow: 2, yields: 0, cell: (row) => <Name name={row.name} /> },
+  { id: 'time', min: 92, grow: 0, yields: 5, cell: (row) => <Time at={row.entry.at} /> },
+  { id: 'name', min: 100, grow: 2, yields: 0, cell: (row) => <Name name={row.name} /> },
+  {
+    id: 'verdict',
+    min: 150,
+    grow: 3,
+    yields: 1,
+    cell: (row) => <Verdict form="line" entry={row.entry} />,
+  },
   {
     id: 'attributes',
-    min: 110,
+    min: 120,
     grow: 4,
     yields: 6,
     cell: (row) => <Text text={row.attributes} limit={200} />,
   },
-  { id: 'request', min: 110, grow: 3, yields: 2, cell: (row) => <RequestCell row={row} /> },
-  {
-    id: 'hop',
-    min: 36,
-    grow: 0,
-    yields: 8,
-    align: 'end',
-    cell: (row) => (row.request.hop === 0 ? '' : `↪${row.request.hop}`),
-  },
-  { id: 'status', min: 50, grow: 0, yields: 4, align: 'end', cell: (row) => row.request.status ?? '' },
-  { id: 'host', min: 90, grow: 1, yields: 7, cell: (row) => <Text text={row.request.host} limit={100} /> },
+  { id: 'request', min: 120, grow: 3, yields: 2, cell: (row) => <RequestCell row={row} /> },
+  { id: 'hop', min: 40, grow: 0, yields: 8, align: 'end', cell: (row) => hopWord(row.request.hop) },
+  { id: 'status', min: 56, grow: 0, yields: 4, align: 'end', cell: (row) => row.request.status ?? '' },
+  { id: 'host', min: 100, grow: 1, yields: 7, cell: (row) => <Text text={row.request.host} limit={100} /> },
 ] as const satisfies readonly Omit<GridColumn<TrafficRow>, 'label'>[];
+
+function hopWord(hop: number): string {
+  return hop === 0 ? '' : `↪${hop}`;
+}
 
 function Time({ at }: { readonly at: number }) {
   return <time title={exactTime(at)}>{clockTime(at)}</time>;
@@ -48,18 +51,6 @@ function RequestCell({ row: { request } }: { readonly row: TrafficRow }) {
     <>
       <span class={styles.method}>{request.method}</span> <Url url={request.url} short />
     </>
-  );
-}
-
-function VerdictCell({ row }: { readonly row: TrafficRow }) {
-  const { predicted } = row.entry;
-  return (
-    <Verdict
-      form="line"
-      kind={row.verdict}
-      certainty={row.certainty}
-      reason={predicted.stored ? undefined : predicted.reasons[0]}
-    />
   );
 }
 

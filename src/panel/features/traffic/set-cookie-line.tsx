@@ -7,7 +7,7 @@ import { usePanel } from '../../panel.ts';
 import { CookieLink } from '../../parts/links.tsx';
 import { Verdict } from '../../parts/verdict.tsx';
 import { adjustmentText, reasonText } from '../../reasons.ts';
-import { certainty, nameOf, verdictKind } from '../../verdict.ts';
+import { certainty, nameOf } from '../../verdict.ts';
 import styles from './traffic.module.css';
 
 interface SetCookieLineProps {
@@ -27,7 +27,7 @@ export function SetCookieLine({ entry, current }: SetCookieLineProps) {
     <article class={styles.line} data-current={current || undefined}>
       <header class={styles.lineHead}>
         <CookieLink cookie={entry.cookie} name={nameOf(entry)} />
-        <Verdict form="full" kind={verdictKind(entry)} certainty={certainty(entry)} />
+        <Verdict form="full" entry={entry} />
       </header>
       {certainty(entry) === 'contradicted' && (
         <p class={styles.contradicted}>{t('certainty_contradicted_why')}</p>

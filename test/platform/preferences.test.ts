@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  isBoolean,
+  isNumberRecord,
+  isStrings,
+  loadPreferences,
+  memoryPreferences,
+} from '../../src/platform/preferences.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const areaOf = (items: Record<string, unknown>) => ({
+  get: async () => items,
+  set: vi.fn(async (_: Record<string, unknown>) => undefined),
+});
+
+describe('loadPreferences', () => {
+  it('gives what is stored where it fits, else the fallback', async () => {
+    const preferences = await loadPreferences(
+      areaOf({ 'preference/showValues': true, 'preference/broken': 'yes', other: true }),
+    );
+    expect(preferences.read('showValues', isBoolean, false)).toBe(true);
+    expect(preferences.read('broken', isBoolean, false)).toBe(false);
+    expect(preferences.read('other', isBoolean, false)).toBe(false);
+  });
+
+  it('writes many changes of a moment at once, the last of each', async () => {
+    const area = areaOf({});
+    const preferences = await loadPreferences(area);
+    preferences.write('split', 0.3);
+    preferences.write('split', 0.4);
+    preferences.write('tab', 'traffic');
+    expect(preferences.read('split', (value) => typeof value === 'number', 0)).toBe(0.4);
+    vi.advanceTimersByTime(1_000);
+    expect(area.set).toHaveBeenCalledTimes(1);
+    expect(area.set).toHaveBeenCalledWith({ 'preference/split': 0.4, 'preference/tab': 'traffic' });
+  });
+
+  it('goes on with defaults where storage is refused', async () => {
+    const refused = () => Promise.reject(new Error('denied'));
+    const preferences = await loadPreferences({ get: refused, set: refused });
+    preferences.write('showValues', true);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(preferences.read('showValues', isBoolean, false)).toBe(true);
+  });
+});
+
+describe('guards', () => {
+  it.each([
+    [isStrings, ['a'], true],
+    [isStrings, ['a', 1], false],
+    [isStrings, 'a', false],
+    [isNumberRecord, { a: 1 }, true],
+    [isNumberRecord, { a: Number.NaN }, false],
+    [isNumberRecord, [1], false],
+    [isNumberRecord, null, false],
+  ])('%o of %o is %s', (guard, value, accepted) => {
+    expect(guard(value)).toBe(accepted);
+  });
+
+  it('memory preferences read what they began with', () => {
+    expect(memoryPreferences({ a: true }).read('a', isBoolean, false)).toBe(true);
+  });
+});
