@@ -1,3 +1,4 @@
+import { nameOfLine } from '../../src/core/cookie/parse-set-cookie.ts';
 import type { StoredCookie } from '../../src/core/cookie/types.ts';
 import type { CdpCookie } from './browser.ts';
 import type { LineOutcome, ReadOutcome, RoundOutcome } from './round.ts';
@@ -37,6 +38,7 @@ export function compare(round: RoundOutcome): Comparison {
       ...round.lines.flatMap((line) => compareLine(line, round)),
       ...compareStore(round),
       ...reads.flatMap(({ disagreements }) => disagreements),
+      ...compareScript(round),
     ],
   };
 }
@@ -67,10 +69,11 @@ function compareStore({ predictedStore, store, lines, scenario }: RoundOutcome):
     const theirs = actual.get(key);
     const same = mine !== undefined && theirs !== undefined && isSame(mine, theirs);
     if (same) continue;
-    const line = lines.findLast(({ predicted: result }) => result.stored && result.cookie === mine);
+    const name = (mine ?? theirs)?.name ?? '';
+    const subjects = lines.map(({ line }) => line).filter((line) => nameOfLine(line) === name);
     disagreements.push({
       scenario: scenario.name,
-      subject: line?.line ?? key.replaceAll('\0', ' '),
+      subject: `${key.replaceAll('\0', ' ')} of ${subjects.join(' | ')}`,
       predicted: mine === undefined ? 'not in the store' : JSON.stringify(mine),
       actual: theirs === undefined ? 'not in the store' : JSON.stringify(theirs),
     });
@@ -99,6 +102,12 @@ function isSame(mine: StoredCookie, theirs: CdpCookie): boolean {
     mine.size === theirs.size &&
     Math.abs(expires - theirs.expires) < tolerance
   );
+}
+
+function compareScript({ scenario, script: { predicted, actual } }: RoundOutcome): readonly Disagreement[] {
+  return predicted === actual
+    ? []
+    : [{ scenario: scenario.name, subject: 'document.cookie', predicted, actual }];
 }
 
 function compareRead(

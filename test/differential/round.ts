@@ -29,6 +29,8 @@ export interface RoundOutcome {
   readonly predictedStore: readonly StoredCookie[];
   readonly store: readonly CdpCookie[];
   readonly reads: readonly ReadOutcome[];
+  /** `document.cookie` of the page that is shown at the end. */
+  readonly script: { readonly predicted: string; readonly actual: string };
   readonly now: number;
 }
 
@@ -61,7 +63,8 @@ export class Round {
     const store = await this.#browser.cookies();
     const predictedStore = this.#jar.all(now);
     const reads = await this.#readAll(scenario);
-    return { scenario, lines: outcomes, predictedStore, store, reads, now };
+    const script = await this.#readScript();
+    return { scenario, lines: outcomes, predictedStore, store, reads, script, now };
   }
 
   /** Where lines come over plain HTTP, Secure cookies of the same names lie in their way. */
@@ -169,6 +172,20 @@ export class Round {
     return outcomes;
   }
 
+  async #readScript(): Promise<RoundOutcome['script']> {
+    const url = this.#top;
+    const access = { kind: 'scriptGet', url, siteForCookies: url, initiator: url } as const;
+    const predicted = this.#jar.read({
+      url,
+      now: Date.now(),
+      api: 'script',
+      topLevelSite: url,
+      sameSiteContext: sameSiteContext({ ...access, method: 'GET', isMainFrameNavigation: false }),
+    });
+    const actual = await this.#browser.page.evaluate(() => document.cookie);
+    return { predicted: predicted.header, actual };
+  }
+
   async #read(mode: ReadMode, reader: string): Promise<ReadOutcome> {
     const url = this.#url(reader, this.#random.pick(readPaths), []);
     const isMainFrame = mode === 'navigate' || mode === 'link' || mode === 'form-post';
@@ -259,8 +276,12 @@ function pathOf(url: string): string {
 
 // What follows runs in the page.
 
-function writeAll(lines: readonly string[]): void {
+function writeAll(lines: readonly string[]): number {
+  // The setter is what is being tested; the Cookie Store API goes another way.
+  // biome-ignore lint/suspicious/noDocumentCookie: see above
   for (const line of lines) document.cookie = line;
+  // Writes may still be under way when the setter returns; a read waits for them.
+  return document.cookie.length;
 }
 
 function follow(url: string): void {
