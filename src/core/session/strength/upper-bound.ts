@@ -1,0 +1,72 @@
+/** The most bits that IDs of this look can have. */
+import { type Alphabet, alphabetOf, isSeparator } from './alphabet.ts';
+import { type Structure, structureOfId } from './structure.ts';
+import { formatOf } from './token-format.ts';
+
+/** From so many IDs on a position that never changes counts nothing. */
+const CONSTANT_FROM = 8;
+/** From so many IDs for each character of the alphabet on, a position's own characters are taken for all it can have. */
+const SEEN_ALL = 10;
+const MOST = 20_000;
+const LONGEST = 4096;
+
+/**
+ * Upper bound in bits of the IDs in cookie values: length x log2 of the alphabet seen, per position. Constant positions count
+ * nothing once 8 or more values are given; before that the alphabet of all positions stands. Values of a known structure
+ * have what the structure leaves open (UUID version 4: 122). For a sealed or signed value that carries its state the figure
+ * says nothing: ask `formatOf(value).notApplicable`. Never throws; 0 for no values. (WSTG-SESS-01, ASVS 7.2.3)
+ */
+export function upperBoundBits(values: readonly string[]): number {
+  const ids = values.slice(0, MOST).map((value) => formatOf(value.slice(0, LONGEST)).id);
+  return boundOfIds(ids, sharedStructure(ids));
+}
+
+/** The structure that all of a few IDs have, where it is more than a maybe. */
+function sharedStructure(ids: readonly string[]): Structure | null {
+  const structures = ids.slice(0, 16).map((id) => structureOfId(id));
+  const first = structures[0] ?? null;
+  if (first === null || first.confidence === 'tentative') return null;
+  return structures.every((structure) => structure?.kind === first.kind) ? first : null;
+}
+
+export function boundOfIds(ids: readonly string[], structure: Structure | null): number {
+  const positions = positionBits(ids);
+  const counted = positions.reduce((sum, bits) => sum + bits, 0);
+  return structure?.freeBits == null ? counted : Math.min(counted, structure.freeBits);
+}
+
+/** Bits of each position, from the left; IDs shorter than the longest lack the last ones. */
+export function positionBits(ids: readonly string[]): readonly number[] {
+  const alphabet = alphabetOf(ids);
+  const length = ids.reduce((longest, id) => Math.max(longest, id.length), 0);
+  const bits: number[] = [];
+  for (let position = 0; position < length; position++) {
+    const seen = new Set<string>();
+    for (const id of ids) seen.add(id.charAt(position));
+    bits.push(bitsOf(seen, ids.length, alphabet));
+  }
+  return withoutEmptyTail(ids, bits, alphabet);
+}
+
+function bitsOf(seen: ReadonlySet<string>, count: number, alphabet: Alphabet): number {
+  const isConstant = seen.size === 1;
+  if (isConstant && count >= CONSTANT_FROM) return 0;
+  const [only] = seen;
+  if (isConstant && only !== undefined && isLayout(only, alphabet)) return 0;
+  return Math.log2(count >= SEEN_ALL * alphabet.size ? seen.size : Math.max(alphabet.size, 1));
+}
+
+/** A separator or padding at the same place of all IDs, where the alphabet is without it. */
+function isLayout(character: string, { characters }: Alphabet): boolean {
+  return isSeparator(character) && !characters.includes(character);
+}
+
+/** Base64 of whole octets leaves 2 or 4 bits of its last digit unused (RFC 4648 section 3.5): padding tells that it is such. */
+function withoutEmptyTail(ids: readonly string[], bits: number[], alphabet: Alphabet): readonly number[] {
+  const padding = /={1,2}$/.exec(ids[0] ?? '')?.[0].length ?? 0;
+  const last = (ids[0]?.length ?? 0) - padding - 1;
+  const areAlike = ids.every((id) => id.length === ids[0]?.length && id.endsWith('='.repeat(padding)));
+  if (padding === 0 || alphabet.size !== 64 || !areAlike || last < 0) return bits;
+  bits[last] = Math.min(bits[last] ?? 0, padding === 1 ? 4 : 2);
+  return bits;
+}
