@@ -46,16 +46,26 @@ function auditSite(subject: Subject, { source, rules = allRules }: AuditOptions)
     findings: findings.map(({ finding }) => finding),
     ...(failed.length === 0 ? {} : { failed }),
     sessions,
-    cookies: subject.cookies.flatMap(cookieReport),
+    cookies: subject.cookies.flatMap((cookie) => cookieReport(subject, cookie)),
     setCookies: subject.setCookies.map((line) => setCookieReport(subject, line)),
   };
 }
 
-function cookieReport({ ref, entry, role, party }: SubjectCookie): readonly CookieReport[] {
+function cookieReport(subject: Subject, { ref, entry, role, party }: SubjectCookie): readonly CookieReport[] {
   if (entry === null) return [];
   const { name, value, hostOnly, secure, httpOnly, sameSite, expires } = entry.cookie;
   const size = utf8Length(name) + utf8Length(value);
-  const report = { ...ref, hostOnly, role, party, secure, httpOnly, sameSite, expires, size };
+  const report = {
+    ...subject.show.ref(ref),
+    hostOnly,
+    role,
+    party,
+    secure,
+    httpOnly,
+    sameSite,
+    expires,
+    size,
+  };
   return [entry.present ? report : { ...report, present: false }];
 }
 

@@ -51,7 +51,7 @@ function judge(rule: Rule, flaw: Flaw, subject: Subject): readonly JudgedFinding
         severity,
         confidence,
         message: flaw.message,
-        ...(ref === undefined ? {} : { cookie: ref }),
+        ...(ref === undefined ? {} : { cookie: subject.show.ref(ref) }),
         ...(url === undefined ? {} : { url }),
         evidence: flaw.evidence,
         fix: flaw.fix ?? rule.fix,

@@ -106,13 +106,16 @@ function identityOf(line: SetCookieEntry): string | null {
   return line.parsed.ok ? refKey(refOfLine(line)) : null;
 }
 
+const HOST_NAME = /^[a-z0-9][a-z0-9.-]{0,252}$/;
+
 export function refOfLine(line: SetCookieEntry): CookieRef {
   if (line.predicted.stored) return refOf(line.predicted.cookie);
   const { request } = line;
   const cookie = cookieOf(line);
   return {
     name: cookie?.name ?? '',
-    domain: cookie?.domain || request.host,
+    // What is no host name may be anything, a secret too: it must not reach a report.
+    domain: HOST_NAME.test(cookie?.domain ?? '') ? (cookie?.domain ?? '') : request.host,
     path: cookie?.path?.startsWith('/') ? cookie.path : defaultPath(pathnameOf(request.url)),
     partitionKey: cookie?.partitioned ? schemefulSite(request.topLevelUrl) : null,
   };

@@ -1,15 +1,18 @@
 /** How a recording's things are shown in a report: secrets as length and fingerprint. */
+import type { CookieRef } from '../audit/report.ts';
 import { utf8Length } from '../cookie/octets.ts';
 import type { Attribute } from '../cookie/types.ts';
 import type { Recording, RequestEntry, SetCookieEntry } from '../recording/recording.ts';
 import { fingerprint } from './fingerprint.ts';
-import { redactUrl } from './redact-url.ts';
+import { redactPath, redactUrl } from './redact-url.ts';
 
 export interface Evidence {
   /** A value's keyed fingerprint, 8 hex digits. */
   fingerprint(value: string): string;
   /** A URL without what may be secret in it. */
   url(url: string): string;
+  /** A cookie's identity: a path may hold a secret too. */
+  ref(ref: CookieRef): CookieRef;
   /** `POST https://shop.example/login`. */
   request(request: RequestEntry): string;
   /** `Set-Cookie: sid=<32 bytes, 9f3ab2c1>; Path=/; HttpOnly`. */
@@ -34,11 +37,13 @@ export function evidenceFor(recording: Recording): Evidence {
   const print = (value: string) => fingerprint(recording.fingerprintKey, value);
   const url = (text: string) => redactUrl(text, isSecret);
   const request = (entry: RequestEntry) => `${methodOf(entry.method)} ${url(entry.url)}`;
-  const line = (entry: SetCookieEntry) => `Set-Cookie: ${redactedLine(entry, print)}`;
+  const path = (text: string) => redactPath(text, isSecret);
+  const line = (entry: SetCookieEntry) => `Set-Cookie: ${redactedLine(entry, print, path)}`;
   const answer = (entry: SetCookieEntry) => `${request(entry.request)} → ${line(entry)}`;
   return {
     fingerprint: print,
     url,
+    ref: (ref) => ({ ...ref, path: path(ref.path) }),
     request,
     line,
     answer,
@@ -60,22 +65,24 @@ function methodOf(method: string): string {
   return /^[A-Za-z]{1,20}$/.test(method) ? method : '?';
 }
 
-function redactedLine(line: SetCookieEntry, print: (value: string) => string): string {
+type Show = (text: string) => string;
+
+function redactedLine(line: SetCookieEntry, print: Show, path: Show): string {
   if (!line.parsed.ok) return `<${utf8Length(line.line)} bytes that are no cookie>`;
   const { name, value, attributes } = line.parsed.cookie;
   const pair = value === '' ? `${name}=` : `${name}=<${utf8Length(value)} bytes, ${print(value)}>`;
-  return [pair, ...attributes.map(shownAttribute)].join('; ');
+  return [pair, ...attributes.map((attribute) => shownAttribute(attribute, path))].join('; ');
 }
 
 /** What follows the first `;` may be a piece of a value that holds one: only what is surely an attribute is shown. */
-function shownAttribute({ name, value }: Attribute): string {
+function shownAttribute({ name, value }: Attribute, path: Show): string {
   switch (name.toLowerCase()) {
     case 'secure':
     case 'httponly':
     case 'partitioned':
       return name;
     case 'path':
-      return `${name}=${value.split(/[;?#]/, 1)[0]?.slice(0, 100)}`;
+      return `${name}=${path(value.split(/[?#]/, 1)[0] ?? '').slice(0, 100)}`;
     case 'domain':
       return /^[\w.\-:[\]]{0,253}$/.test(value) ? `${name}=${value}` : `${name}=<${utf8Length(value)} bytes>`;
     case 'expires':

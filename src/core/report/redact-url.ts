@@ -7,12 +7,16 @@ export function redactUrl(url: string, isSecret: (segment: string) => boolean = 
   if (!URL.canParse(url)) return '';
   const parsed = new URL(url);
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return `${parsed.protocol}`;
-  const path = parsed.pathname
+  return parsed.origin + redactPath(parsed.pathname, isSecret) + redactQuery(parsed.search);
+}
+
+/** A path without parameters, tokens and known secrets. */
+export function redactPath(path: string, isSecret: (segment: string) => boolean): string {
+  return path
     .split('/')
     .map((segment) => segment.split(';', 1)[0] ?? '')
     .map((segment) => (isToken(segment) || isSecret(decoded(segment)) ? '…' : segment))
     .join('/');
-  return parsed.origin + path + redactQuery(parsed.search);
 }
 
 const MAX_FIELDS = 20;

@@ -25,9 +25,11 @@ function expiryKind(lines: readonly SetCookieEntry[]): ExpiryKind {
   if (newest === undefined) return 'unknown';
   if (remainingOf(newest) === null) return 'browser-session';
   const timed = lines.filter((line) => remainingOf(line) !== null);
-  const ends = timed.map((line) => line.at + (remainingOf(line) ?? 0));
-  if (timed.length === 1 || spread(ends) <= TOLERANCE_MS) return 'fixed';
-  return spread(timed.map((line) => remainingOf(line) ?? 0)) <= TOLERANCE_MS ? 'sliding' : 'unknown';
+  const apartEnds = spread(timed.map((line) => line.at + (remainingOf(line) ?? 0)));
+  const apartRemaining = spread(timed.map((line) => remainingOf(line) ?? 0));
+  // Lines that came within a moment fit both: the better fit is meant.
+  if (Math.min(apartEnds, apartRemaining) > TOLERANCE_MS) return 'unknown';
+  return apartEnds <= apartRemaining ? 'fixed' : 'sliding';
 }
 
 /** Four in five changes or more, of at least three lines. */

@@ -31,7 +31,7 @@ function sessionOf(
   const set = cookie.lines.filter((line) => wasTaken(line) && !isExpired(line));
   return [
     {
-      cookie: cookie.ref,
+      cookie: subject.show.ref(cookie.ref),
       members: [...new Set(members)],
       role: cookie.role,
       likelihood: cookie.likelihood,
