@@ -11,7 +11,7 @@ import {
   type WorkerMessage,
 } from '../protocol/port.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
-import type { Journal } from './journal.ts';
+import type { Journal, TabJournal } from './journal.ts';
 
 export interface Hub {
   /** A fact was recorded. */
@@ -29,7 +29,8 @@ export interface HubOptions {
   /** A page came to look at a tab: makes sure that there is something to see. */
   readonly begin: (tabId: number) => Promise<void>;
   readonly watchersChanged: (tabId: number) => void;
-  readonly takeBack: (tabId: number, entries: readonly Entry[]) => Promise<void>;
+  /** true: some of them were missing. */
+  readonly takeBack: (tabId: number, entries: readonly Entry[]) => Promise<boolean>;
   readonly call: (tabId: number, call: Call) => Promise<CallResult>;
   readonly stateOf: (tabId: number) => Promise<TabState>;
 }
@@ -65,8 +66,9 @@ export function createHub(options: HubOptions): Hub {
     scheduled = false;
     lastPost = now();
     for (const [tabId, entries] of waiting) {
-      const epoch = journal.tab(tabId)?.epoch;
-      if (epoch === undefined) continue;
+      const tab = journal.tab(tabId);
+      if (tab === undefined) continue;
+      const epoch = epochOf(tab);
       for (const watcher of of(tabId)) {
         const { sentSeq } = watcher;
         if (sentSeq === null) continue;
@@ -81,10 +83,9 @@ export function createHub(options: HubOptions): Hub {
 
   const attach = async (watcher: Watcher, have: { epoch: string; seq: number } | null) => {
     const { tabId } = watcher;
-    await journal.ready;
     const inherited = journal.inherited(tabId);
     const tab = journal.tab(tabId);
-    if (have !== null && tab?.epoch === have.epoch && inherited !== undefined && have.seq > inherited) {
+    if (have !== null && tab !== undefined && isOf(tab, have.epoch) && inherited !== undefined) {
       post(watcher, message({ kind: 'ask-return', journaled: inherited }));
     }
     await options.begin(tabId);
@@ -95,15 +96,14 @@ export function createHub(options: HubOptions): Hub {
   const send = (watcher: Watcher, have: { epoch: string; seq: number } | null) =>
     journal.read(watcher.tabId, (entries) => {
       const tab = journal.tab(watcher.tabId);
-      if (tab === undefined) return;
-      const resumes = have !== null && have.epoch === tab.epoch && have.seq >= tab.cutSeq;
-      const { epoch } = tab;
-      if (resumes) {
-        const newer = entries.filter((entry) => entry.seq > have.seq);
-        post(
-          watcher,
-          message({ kind: 'delta', epoch, entries: newer, journaled: journal.written(watcher.tabId) }),
-        );
+      if (tab === undefined) {
+        post(watcher, message({ kind: 'snapshot', epoch: '', part: 0, last: true, entries: [] }));
+        return;
+      }
+      const epoch = epochOf(tab);
+      let newer: readonly Entry[] = [];
+      if (have !== null && have.epoch === epoch) {
+        newer = entries.filter((entry) => entry.seq > have.seq);
       } else {
         const parts = Math.max(1, Math.ceil(entries.length / PART));
         for (let part = 0; part < parts; part += 1) {
@@ -111,17 +111,32 @@ export function createHub(options: HubOptions): Hub {
           post(watcher, message({ kind: 'snapshot', epoch, part, last: part === parts - 1, entries: some }));
         }
       }
+      const journaled = journal.written(watcher.tabId);
+      post(watcher, message({ kind: 'delta', epoch, entries: newer, journaled }));
       watcher.sentSeq = tab.seq;
     });
 
+  const takeBack = async (watcher: Watcher, epoch: string, entries: readonly Entry[]) => {
+    const tab = journal.tab(watcher.tabId);
+    if (tab === undefined || !isOf(tab, epoch)) return;
+    if (!(await options.takeBack(watcher.tabId, entries))) return;
+    // Other pages of the tab may have less than this one had.
+    for (const other of of(watcher.tabId)) if (other !== watcher) restart(other);
+  };
+
+  const restart = (watcher: Watcher) => {
+    watcher.sentSeq = null;
+    send(watcher, null).catch(complain);
+  };
+
   const hear = async (watcher: Watcher, said: PageMessage) => {
+    // What a page says while the worker wakes up must not find an empty journal.
+    await journal.ready;
     switch (said.kind) {
       case 'attach':
         return attach(watcher, said.have);
       case 'return':
-        if (journal.tab(watcher.tabId)?.epoch === said.epoch)
-          await options.takeBack(watcher.tabId, said.entries);
-        return;
+        return takeBack(watcher, said.epoch, said.entries);
       case 'call': {
         const result = await options.call(watcher.tabId, said.call);
         post(watcher, message({ kind: 'reply', id: said.id, result }));
@@ -150,8 +165,7 @@ export function createHub(options: HubOptions): Hub {
         watchers.add(watcher);
         options.watchersChanged(said.tabId);
       }
-      if (watcher !== null)
-        hear(watcher, said).catch((error) => console.error('Crumbtrail: page', String(error)));
+      if (watcher !== null) hear(watcher, said).catch(complain);
     });
     port.onDisconnect.addListener(() => {
       if (watcher === null) return;
@@ -163,9 +177,9 @@ export function createHub(options: HubOptions): Hub {
   const refreshState = (tabId: number) => {
     const concerned = of(tabId);
     if (concerned.length === 0) return;
-    void options.stateOf(tabId).then((state) => {
+    options.stateOf(tabId).then((state) => {
       for (const watcher of concerned) post(watcher, message({ kind: 'state', state }));
-    });
+    }, complain);
   };
 
   return {
@@ -176,13 +190,11 @@ export function createHub(options: HubOptions): Hub {
       else list.push(entry);
       if (scheduled) return;
       scheduled = true;
-      setTimeout(flush, Math.max(0, lastPost + POST_EVERY_MS - now()));
+      // A clock set back must not hold up the pages.
+      setTimeout(flush, Math.min(POST_EVERY_MS, Math.max(0, lastPost + POST_EVERY_MS - now())));
     },
     resend(tabId) {
-      for (const watcher of of(tabId)) {
-        watcher.sentSeq = null;
-        void send(watcher, null);
-      }
+      for (const watcher of of(tabId)) restart(watcher);
     },
     refreshState,
     refreshAllStates() {
@@ -193,6 +205,20 @@ export function createHub(options: HubOptions): Hub {
       return false;
     },
   };
+}
+
+/** A cut begins a new epoch for the pages: what they show of the time before is no longer so. */
+function epochOf({ epoch, cuts }: TabJournal): string {
+  return `${epoch}.${cuts}`;
+}
+
+/** Whether a page's epoch is this journal's, now or before a cut: the numbers mean the same in all of them. */
+function isOf({ epoch }: TabJournal, pages: string): boolean {
+  return pages.startsWith(`${epoch}.`);
+}
+
+function complain(error: unknown): void {
+  console.error('Crumbtrail: page', String(error));
 }
 
 type Unversioned<T> = T extends unknown ? Omit<T, 'version'> : never;

@@ -37,10 +37,13 @@ export function createJarReader({ recordingOf, storeOf, record, now }: JarReader
     if (sites.length === 0) return;
     const at = now();
     const cookies = await readSites(storeId, sites, topLevelSites(recording));
+    // The store took its time: what is known may have changed, and be another recording after a cut.
+    const current = await recordingOf(tabId);
+    if (current === null) return;
     const known = readBefore.get(tabId) ?? new Set();
     for (const site of sites) known.add(site);
     readBefore.set(tabId, known);
-    record(tabId, diffJar(recording, sites, cookies, at));
+    record(tabId, diffJar(current, sites, cookies, at));
   };
 
   const unsettled = (tabId: number) => (recording: Recording) => {
@@ -78,6 +81,10 @@ function topLevelSites(recording: Recording): Set<string> {
   for (const { site, topLevel, http, https } of recording.sites.values()) {
     if (topLevel && https) sites.add(`https://${site}`);
     if (topLevel && http) sites.add(`http://${site}`);
+  }
+  // A cookie in a partition that is not read would look as if it were gone.
+  for (const { cookie, present } of recording.cookies.values()) {
+    if (present && cookie.partitionKey !== null) sites.add(cookie.partitionKey);
   }
   return sites;
 }

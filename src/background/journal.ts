@@ -3,11 +3,25 @@
  * after the browser has stopped the worker. Bounded for each tab and in all; what is dropped is said by a baseline.
  *
  * The first fact after a pause is written at once, later ones together every WRITE_EVERY_MS: a write for each
- * would cost the browser more than the traffic itself.
+ * would cost the browser more than the traffic itself. What cannot be written stays in memory and is tried again.
  */
 import { cut } from '../core/recording/cut.ts';
 import type { Entry, Fact } from '../core/recording/fact.ts';
 import { sizeOf } from '../core/recording/size.ts';
+import {
+  afterRestart,
+  chunkKey,
+  chunkKeys,
+  decodeEntries,
+  decodeMeta,
+  isMissable,
+  metaKey,
+  newTabJournal,
+  TABS_KEY,
+  type TabJournal,
+} from './journal-tab.ts';
+
+export type { TabJournal } from './journal-tab.ts';
 
 export interface StorageArea {
   get(keys: string | string[]): Promise<Record<string, unknown>>;
@@ -24,24 +38,6 @@ export interface Limits {
 /** `storage.session` holds 10 MB in all. */
 export const LIMITS: Limits = { factsPerTab: 20_000, bytesPerTab: 4_000_000, bytesInAll: 7_000_000 };
 
-export interface TabJournal {
-  readonly tabId: number;
-  /** New for each recording: numbers of one epoch mean nothing in another. */
-  epoch: string;
-  firstChunk: number;
-  nextChunk: number;
-  /** The newest number given. */
-  seq: number;
-  /** A page that has less than this needs a snapshot. */
-  cutSeq: number;
-  facts: number;
-  bytes: number;
-  recording: boolean;
-  keep: boolean;
-  watched: boolean;
-  pausedAt: number | null;
-}
-
 export interface Journal {
   /** Resolves when what an earlier worker wrote is known; nothing may be appended before. */
   readonly ready: Promise<void>;
@@ -50,9 +46,9 @@ export interface Journal {
   /** Begins a tab's journal. */
   open(tabId: number): TabJournal;
   append(tab: TabJournal, fact: Fact): Entry;
-  /** Takes back facts from a page that saw them before an earlier worker could write them down. */
+  /** Takes back facts from a page that saw them before an earlier worker could write them down; false: none were missing. */
   takeBack(tab: TabJournal, entries: readonly Entry[]): Promise<boolean>;
-  /** Where the journal ended when this worker began; undefined: the tab is newer. */
+  /** Facts above this number may have been lost with an earlier worker; undefined: there was none. */
   inherited(tabId: number): number | undefined;
   written(tabId: number): number;
   /**
@@ -79,151 +75,215 @@ export interface JournalOptions {
 }
 
 const WRITE_EVERY_MS = 50;
-/** More numbers than a killed worker can have given away without writing them. */
-const RESTART_GAP = 100_000;
-const TABS = 'tabs';
-const metaKey = (tabId: number) => `tab/${tabId}`;
-const chunkKey = (tab: TabJournal, chunk: number) => `facts/${tab.tabId}/${tab.epoch}/${chunk}`;
+const LONGEST_RETRY_MS = 5000;
 
 export function createJournal(options: JournalOptions): Journal {
   const { storage, now, newEpoch, onCut } = options;
   const limits = options.limits ?? LIMITS;
   const tabs = new Map<number, TabJournal>();
-  const inherited = new Map<number, number>();
   const written = new Map<number, number>();
   const pending = new Map<number, Entry[]>();
   const touched = new Set<number>();
   let listChanged = false;
   let lastWrite = Number.NEGATIVE_INFINITY;
   let scheduled = false;
+  /** Writes that failed in a row. */
+  let failures = 0;
   /** Storage operations happen one after another. */
   let queue: Promise<void> = Promise.resolve();
 
+  const complain = (error: unknown) => console.error('Crumbtrail: journal', String(error));
+
   const serial = (operation: () => Promise<void>): Promise<void> => {
-    queue = queue.then(operation).catch((error) => console.error('Crumbtrail: journal', String(error)));
+    queue = queue.then(operation).catch(complain);
     return queue;
   };
 
   const load = async () => {
-    const { [TABS]: list } = await storage.get(TABS);
-    if (!Array.isArray(list)) return;
+    const { [TABS_KEY]: list } = await storage.get(TABS_KEY);
+    if (!Array.isArray(list) || list.length === 0) return;
     const metas = await storage.get(list.map((tabId) => metaKey(Number(tabId))));
-    for (const meta of Object.values(metas) as TabJournal[]) {
-      inherited.set(meta.tabId, meta.seq);
-      written.set(meta.tabId, meta.seq);
-      tabs.set(meta.tabId, { ...meta, seq: meta.seq + RESTART_GAP });
+    const items: Record<string, unknown> = {};
+    const leftovers: string[] = [];
+    for (const text of Object.values(metas)) {
+      const meta = decodeMeta(text);
+      if (meta === null) continue;
+      const tab = afterRestart(meta);
+      leftovers.push(...chunkKeys(tab, tab.oldestChunk, tab.firstChunk));
+      tab.oldestChunk = tab.firstChunk;
+      tabs.set(tab.tabId, tab);
+      written.set(tab.tabId, tab.seq);
+      items[metaKey(tab.tabId)] = JSON.stringify(tab);
     }
+    // Before any number is given: were this worker killed before its first write, the next would give it again.
+    await storage.set(items);
+    if (leftovers.length > 0) void serial(() => storage.remove(leftovers));
   };
 
   const schedule = () => {
     if (scheduled) return;
     scheduled = true;
-    const wait = Math.max(0, lastWrite + WRITE_EVERY_MS - now());
-    if (wait === 0) void serial(write);
+    const due =
+      failures > 0
+        ? Math.min(LONGEST_RETRY_MS, WRITE_EVERY_MS * 2 ** failures)
+        : lastWrite + WRITE_EVERY_MS - now();
+    // A clock set back must not hold up the journal.
+    const wait = failures > 0 ? due : Math.min(due, WRITE_EVERY_MS);
+    if (wait <= 0) void serial(write);
     else setTimeout(() => void serial(write), wait);
   };
 
+  /** Never throws: what could not be written waits for the next time. */
   const write = async () => {
     scheduled = false;
+    const taken = [...pending].filter(([tabId]) => tabs.has(tabId));
+    pending.clear();
     const items: Record<string, unknown> = {};
     const upTo = new Map<number, number>();
-    for (const [tabId, entries] of pending) {
+    for (const [tabId, entries] of taken) {
       const tab = tabs.get(tabId);
       if (tab === undefined) continue;
-      items[chunkKey(tab, tab.nextChunk)] = entries;
+      items[chunkKey(tab, tab.nextChunk)] = JSON.stringify(entries);
       tab.nextChunk += 1;
+      upTo.set(tabId, Math.max(written.get(tabId) ?? 0, entries.at(-1)?.seq ?? 0));
       touched.add(tabId);
-      upTo.set(tabId, entries.at(-1)?.seq ?? tab.seq);
     }
-    pending.clear();
-    for (const tabId of touched) {
-      const tab = tabs.get(tabId);
-      if (tab !== undefined)
-        items[metaKey(tabId)] = { ...tab, seq: upTo.get(tabId) ?? written.get(tabId) ?? 0 };
-    }
+    const changed = [...touched];
+    const withList = listChanged;
     touched.clear();
-    if (listChanged) items[TABS] = [...tabs.keys()];
     listChanged = false;
+    for (const tabId of changed) {
+      const tab = tabs.get(tabId);
+      if (tab !== undefined) items[metaKey(tabId)] = metaOf(tab, upTo.get(tabId));
+    }
+    if (withList) items[TABS_KEY] = [...tabs.keys()];
+    if (Object.keys(items).length === 0) return;
     lastWrite = now();
-    if (Object.keys(items).length > 0) await storage.set(items);
-    for (const [tabId, seq] of upTo) written.set(tabId, seq);
+    try {
+      await storage.set(items);
+    } catch (error) {
+      for (const [tabId, entries] of taken) putBack(tabId, entries);
+      for (const tabId of changed) touched.add(tabId);
+      listChanged ||= withList;
+      await recover(error);
+      return;
+    }
+    failures = 0;
+    for (const [tabId, seq] of upTo) if (tabs.has(tabId)) written.set(tabId, seq);
     await enforceLimits();
   };
 
+  const metaOf = (tab: TabJournal, seq = written.get(tab.tabId) ?? 0) => JSON.stringify({ ...tab, seq });
+
+  const putBack = (tabId: number, entries: readonly Entry[]) => {
+    if (tabs.has(tabId)) pending.set(tabId, [...entries, ...(pending.get(tabId) ?? [])]);
+  };
+
+  const recover = async (error: unknown) => {
+    if (failures === 0) complain(error);
+    failures += 1;
+    const [first] = byWorth();
+    try {
+      if (/quota/i.test(String(error)) && first !== undefined) await halve(first);
+      await enforceLimits();
+    } finally {
+      schedule();
+    }
+  };
+
+  /** Whose facts go first: of tabs that nobody looks at, the largest. */
+  const byWorth = () =>
+    [...tabs.values()].sort((a, b) => Number(a.watched) - Number(b.watched) || b.bytes - a.bytes);
+
   const enforceLimits = async () => {
-    let total = 0;
     for (const tab of tabs.values()) {
-      total += tab.bytes;
       if (tab.facts > limits.factsPerTab || tab.bytes > limits.bytesPerTab) await halve(tab);
     }
-    if (total <= limits.bytesInAll) return;
-    const [largest] = [...tabs.values()].sort(
-      (a, b) => Number(a.watched) - Number(b.watched) || b.bytes - a.bytes,
-    );
-    if (largest !== undefined) await halve(largest);
+    const total = () => [...tabs.values()].reduce((sum, tab) => sum + tab.bytes, 0);
+    if (total() <= limits.bytesInAll) return;
+    for (const tab of byWorth()) {
+      await halve(tab);
+      if (total() <= limits.bytesInAll) return;
+    }
   };
 
   /** Oldest facts go until half of the room is free, whole requests at a time. */
   const halve = async (tab: TabJournal) => {
-    const entries = await stored(tab);
+    const entries = await everything(tab);
     const maxFacts = Math.min(limits.factsPerTab, tab.facts) / 2;
     const maxBytes = Math.min(limits.bytesPerTab, tab.bytes) / 2;
     let bytes = 0;
     let at = entries.length;
-    while (at > 0 && entries.length - at < maxFacts && bytes < maxBytes) {
-      at -= 1;
-      const entry = entries[at];
-      if (entry !== undefined) bytes += sizeOf(entry.fact);
+    for (; at > 0 && entries.length - at < maxFacts; at -= 1) {
+      bytes += sizeOf((entries[at - 1] as Entry).fact);
+      if (bytes > maxBytes) break;
     }
     const through = entries[at - 1]?.seq;
-    if (through !== undefined) await rewrite(tab, cut(entries, through, now(), 'limit'));
+    if (through !== undefined) await replaceBy(tab, entries, through, 'limit', maxBytes / 2);
   };
 
-  const rewrite = async (tab: TabJournal, kept: readonly Entry[]) => {
-    const old = chunksOf(tab);
-    tab.firstChunk = tab.nextChunk;
-    tab.nextChunk += 1;
-    tab.facts = kept.length;
-    tab.bytes = kept.reduce((sum, entry) => sum + sizeOf(entry.fact), 0);
-    tab.cutSeq = tab.seq;
-    const seq = written.get(tab.tabId) ?? tab.seq;
-    await storage.set({ [chunkKey(tab, tab.firstChunk)]: kept, [metaKey(tab.tabId)]: { ...tab, seq } });
-    await storage.remove(old);
-    onCut(tab.tabId);
+  /** Call it in the moment in which `entries` are all there are. */
+  const replaceBy = async (
+    tab: TabJournal,
+    entries: readonly Entry[],
+    through: number,
+    reason: 'limit' | 'cleared' | 'navigation',
+    room?: number,
+  ) => {
+    const { tabId } = tab;
+    const kept = cut(entries, through, now(), reason, room);
+    const newest = entries.at(-1)?.seq ?? 0;
+    const next: TabJournal = {
+      ...tab,
+      cuts: tab.cuts + 1,
+      cutSeq: through,
+      firstChunk: tab.nextChunk,
+      nextChunk: tab.nextChunk + 1,
+      holes: tab.holes.filter(({ to }) => to > through),
+      facts: kept.length,
+      bytes: bytesOf(kept),
+    };
+    const upTo = Math.max(written.get(tabId) ?? 0, newest);
+    const items = {
+      [chunkKey(next, next.firstChunk)]: JSON.stringify(kept),
+      [metaKey(tabId)]: metaOf(next, upTo),
+    };
+    // The new chunk first: until it stands, the old ones are the journal. Where there is no room for both, memory holds it.
+    const stored = await storage.set(items).then(
+      () => true,
+      () => false,
+    );
+    const since = (pending.get(tabId) ?? []).filter(({ seq }) => seq > newest);
+    const { cuts, cutSeq, firstChunk, nextChunk, holes } = next;
+    Object.assign(tab, { cuts, cutSeq, firstChunk, nextChunk, holes });
+    tab.facts = next.facts + since.length;
+    tab.bytes = next.bytes + bytesOf(since);
+    if (!tabs.has(tabId)) return;
+    pending.set(tabId, stored ? since : [...kept, ...since]);
+    if (stored) written.set(tabId, upTo);
+    onCut(tabId);
+    await storage.remove(chunkKeys(tab, tab.oldestChunk, firstChunk)).then(() => {
+      tab.oldestChunk = firstChunk;
+    }, complain);
+    touched.add(tabId);
+    schedule();
   };
 
-  const chunksOf = (tab: TabJournal) => {
-    const keys: string[] = [];
-    for (let chunk = tab.firstChunk; chunk < tab.nextChunk; chunk += 1) keys.push(chunkKey(tab, chunk));
-    return keys;
-  };
-
-  const stored = async (tab: TabJournal): Promise<Entry[]> => {
-    const keys = chunksOf(tab);
+  const everything = async (tab: TabJournal): Promise<Entry[]> => {
+    const keys = chunkKeys(tab, tab.firstChunk, tab.nextChunk);
     const found = await storage.get(keys);
-    const entries = keys.flatMap((key) => (found[key] as Entry[] | undefined) ?? []);
-    return entries.sort((a, b) => a.seq - b.seq);
+    const entries = keys.flatMap((key) => decodeEntries(found[key]));
+    const all = entries.concat(pending.get(tab.tabId) ?? []).sort((a, b) => a.seq - b.seq);
+    // A write that was said to have failed may have been done all the same.
+    return all.filter(({ seq }, index) => seq !== all[index - 1]?.seq);
   };
 
   return {
-    ready: load().catch((error) => console.error('Crumbtrail: journal', String(error))),
+    ready: load().catch(complain),
     tab: (tabId) => tabs.get(tabId),
     tabs: () => tabs.values(),
     open(tabId) {
-      const tab: TabJournal = {
-        tabId,
-        epoch: newEpoch(),
-        firstChunk: 0,
-        nextChunk: 0,
-        seq: 0,
-        cutSeq: 0,
-        facts: 0,
-        bytes: 0,
-        recording: true,
-        keep: true,
-        watched: false,
-        pausedAt: null,
-      };
+      const tab = newTabJournal(tabId, newEpoch());
       tabs.set(tabId, tab);
       touched.add(tabId);
       listChanged = true;
@@ -242,23 +302,21 @@ export function createJournal(options: JournalOptions): Journal {
       return entry;
     },
     async takeBack(tab, entries) {
-      const from = inherited.get(tab.tabId);
-      if (from === undefined) return false;
-      let missing: Entry[] = [];
+      const candidates = new Map(entries.map((entry) => [entry.seq, entry]));
+      for (const seq of candidates.keys()) if (!isMissable(tab, seq)) candidates.delete(seq);
+      if (candidates.size === 0) return false;
       await serial(async () => {
-        const known = new Set((await stored(tab)).map((entry) => entry.seq));
-        missing = entries.filter(({ seq }) => seq > from && seq <= from + RESTART_GAP && !known.has(seq));
-        if (missing.length === 0) return;
+        for (const { seq } of await everything(tab)) candidates.delete(seq);
+        if (candidates.size === 0) return;
+        const missing = [...candidates.values()].sort((a, b) => a.seq - b.seq);
         tab.facts += missing.length;
-        tab.bytes += missing.reduce((sum, entry) => sum + sizeOf(entry.fact), 0);
-        await storage.set({ [chunkKey(tab, tab.nextChunk)]: missing });
-        tab.nextChunk += 1;
-        touched.add(tab.tabId);
+        tab.bytes += bytesOf(missing);
+        putBack(tab.tabId, missing);
+        await write();
       });
-      schedule();
-      return missing.length > 0;
+      return candidates.size > 0;
     },
-    inherited: (tabId) => inherited.get(tabId),
+    inherited: (tabId) => tabs.get(tabId)?.holes[0]?.from,
     written: (tabId) => written.get(tabId) ?? 0,
     read(tabId, use) {
       return new Promise((resolve, reject) => {
@@ -266,8 +324,7 @@ export function createJournal(options: JournalOptions): Journal {
           try {
             await write();
             const tab = tabs.get(tabId);
-            const entries = tab === undefined ? [] : await stored(tab);
-            resolve(use([...entries, ...(pending.get(tabId) ?? [])]));
+            resolve(use(tab === undefined ? [] : await everything(tab)));
           } catch (error) {
             reject(error);
           }
@@ -276,8 +333,8 @@ export function createJournal(options: JournalOptions): Journal {
     },
     async clear(tab, through, reason) {
       await serial(async () => {
-        await write();
-        await rewrite(tab, cut(await stored(tab), through, now(), reason));
+        if (tabs.get(tab.tabId) === tab && through >= tab.cutSeq)
+          await replaceBy(tab, await everything(tab), through, reason);
       });
     },
     close(tabId) {
@@ -285,10 +342,9 @@ export function createJournal(options: JournalOptions): Journal {
       if (tab === undefined) return;
       tabs.delete(tabId);
       pending.delete(tabId);
-      inherited.delete(tabId);
       written.delete(tabId);
       listChanged = true;
-      void serial(() => storage.remove([...chunksOf(tab), metaKey(tabId)]));
+      void serial(() => storage.remove([...chunkKeys(tab, tab.oldestChunk, tab.nextChunk), metaKey(tabId)]));
       schedule();
     },
     touch(tab) {
@@ -299,4 +355,8 @@ export function createJournal(options: JournalOptions): Journal {
       await serial(write);
     },
   };
+}
+
+function bytesOf(entries: readonly Entry[]): number {
+  return entries.reduce((sum, { fact }) => sum + sizeOf(fact), 0);
 }

@@ -16,7 +16,7 @@ import { createRecorder } from './recorder.ts';
 import { listenToCookies } from './sources/cookie-store.ts';
 import { listenToNavigations, presentFrames } from './sources/web-navigation.ts';
 import { listenToRequests } from './sources/web-request.ts';
-import { createTabs } from './tabs.ts';
+import { createTabs, NO_TAB } from './tabs.ts';
 
 const now = () => Date.now();
 const randomHex = (octets: number) =>
@@ -31,10 +31,14 @@ const journal = createJournal({
   newEpoch: () => randomHex(8),
   onCut(tabId) {
     live.forget(tabId);
+    if (journal.tab(tabId)?.watched) loadAgain(tabId);
     hub.resend(tabId);
   },
 });
 const live = createLive(journal);
+const loadAgain = (tabId: number) => {
+  live.get(tabId).catch((error) => console.error('Crumbtrail: journal', String(error)));
+};
 
 const recorder = createRecorder({
   journal,
@@ -52,7 +56,7 @@ const recorder = createRecorder({
     if (fact.kind === 'navigation' && fact.parentFrameId < 0 && fact.lifecycle === undefined) {
       tabs.saw(tabId, fact.url);
       void tabs.describe(tabId).then(() => hub.refreshState(tabId));
-      if (!tab.keep && fact.sameDocument === undefined) void startOver(tabId);
+      if (!tab.keep && fact.sameDocument === undefined && fact.found === undefined) void startOver(tabId);
     }
     if (tab.watched && concernsStore(tabId, fact.kind)) jar.soon(tabId);
   },
@@ -76,13 +80,23 @@ const jar = createJarReader({
   now,
 });
 
+const started = Promise.all([journal.ready, tabs.known]);
 const requests = listenToRequests(recorder.record);
 listenToNavigations(recorder.record);
 const store = listenToCookies((storeId, fact) => {
   const site = siteOf(`https://${fact.cookie.domain}/`);
-  for (const tabId of tabs.inStore(storeId)) {
-    if (journal.tab(tabId)?.watched && live.peek(tabId)?.sites.has(site)) recorder.record(tabId, fact);
-  }
+  const tell = (tabId: number, recording: Recording | null) => {
+    if (recording?.sites.has(site)) recorder.record(tabId, fact);
+  };
+  // The very change that woke the worker comes before anything is known; after a cut the recording is read anew.
+  void started.then(() => {
+    for (const tabId of tabs.inStore(storeId)) {
+      if (!journal.tab(tabId)?.watched) continue;
+      const recording = live.peek(tabId);
+      if (recording === undefined) void live.get(tabId).then((read) => tell(tabId, read));
+      else tell(tabId, recording);
+    }
+  });
 }, now);
 
 /** Unknown at first: an earlier worker may have been watching, and its events must not be missed. */
@@ -102,11 +116,19 @@ const REATTACH_WITHIN_MS = 15_000;
 void journal.ready.then(() => {
   updateWatching();
   const before = [...journal.tabs()].filter((tab) => tab.watched);
-  for (const tab of before) void live.get(tab.tabId);
+  for (const tab of before) loadAgain(tab.tabId);
   if (before.length === 0) return;
   setTimeout(() => {
     for (const tab of before) setWatched(tab.tabId);
   }, REATTACH_WITHIN_MS);
+});
+
+// Tabs that were closed while no worker could hear of it.
+void started.then(([, isKnown]) => {
+  for (const { tabId } of isKnown ? [...journal.tabs()] : []) {
+    const isOld = journal.inherited(tabId) !== undefined;
+    if (isOld && tabId !== NO_TAB && tabs.info(tabId) === undefined) journal.close(tabId);
+  }
 });
 
 function setWatched(tabId: number): void {
@@ -122,7 +144,7 @@ function setWatched(tabId: number): void {
 /** Makes sure that there is a recording of the tab that knows its frames and its cookies. */
 async function begin(tabId: number): Promise<void> {
   await journal.ready;
-  await tabs.describe(tabId);
+  if ((await tabs.describe(tabId)) === null && journal.tab(tabId) === undefined) return;
   recorder.begin(tabId);
   const recording = await live.get(tabId);
   if (recording !== null && !recording.frames.has(0)) {
@@ -146,9 +168,10 @@ const hub = createHub({
   watchersChanged: setWatched,
   async takeBack(tabId, entries) {
     const tab = journal.tab(tabId);
-    if (tab === undefined || !(await journal.takeBack(tab, entries))) return;
+    if (tab === undefined || !(await journal.takeBack(tab, entries))) return false;
     live.forget(tabId);
     await live.get(tabId);
+    return true;
   },
   call,
   stateOf,
@@ -167,11 +190,14 @@ const badge = createBadge({
 });
 
 async function call(tabId: number, { method, ...rest }: Call): Promise<CallResult> {
+  await journal.ready;
   const tab = recorder.begin(tabId);
   const asked = { method, ...rest } as Call;
   switch (asked.method) {
     case 'record':
       recorder.pause(tab, !asked.on);
+      // The page may be another one by now.
+      if (asked.on) await recordFrames(tabId);
       break;
     case 'keep':
       tab.keep = asked.on;

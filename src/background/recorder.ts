@@ -2,7 +2,7 @@
 import type { Entry, Fact } from '../core/recording/fact.ts';
 import type { Journal, TabJournal } from './journal.ts';
 import type { Live } from './live.ts';
-import { NO_TAB, type Tabs } from './tabs.ts';
+import { NO_TAB, type TabInfo, type Tabs } from './tabs.ts';
 
 export interface Recorder {
   record(tabId: number, fact: Fact): void;
@@ -23,6 +23,12 @@ export interface RecorderOptions {
   readonly recorded: (tab: TabJournal, entry: Entry) => void;
 }
 
+type Store = Pick<TabInfo, 'storeId' | 'incognito'>;
+
+const DEFAULT_STORE: Store = { storeId: '0', incognito: false };
+/** Requests under way without a tab are few. */
+const MAX_OWNERS = 1000;
+
 export function createRecorder(options: RecorderOptions): Recorder {
   const { journal, live, tabs, now, browser } = options;
   /** What came before the journal was ready: the very event that woke the worker, most often. */
@@ -40,6 +46,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       return;
     }
     const [owner, owned] = tabId >= 0 ? [tabId, fact] : attribute(fact);
+    if (tabs.isGone(owner)) return;
     if (journal.tab(owner) === undefined && !worthBeginning(fact)) return;
     if (journal.tab(owner) === undefined && !startsPage(fact)) options.joinsLate(owner);
     const tab = begin(owner);
@@ -60,9 +67,21 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const startsPage = (fact: Fact) =>
     (fact.kind === 'navigation' && fact.parentFrameId < 0) || ('type' in fact && fact.type === 'main_frame');
 
+  /** Whom a request without a tab was given to: all that is told of it belongs there. */
+  const owners = new Map<string, number>();
+
   const attribute = (fact: Fact): [number, Fact] => {
+    if (fact.kind === 'failed') return [owners.get(fact.requestId) ?? NO_TAB, fact];
     if (fact.kind !== 'body' && fact.kind !== 'sent' && fact.kind !== 'response') return [NO_TAB, fact];
-    const owner = tabs.attribute(fact.initiator, fact.url);
+    const owner = owners.get(fact.requestId) ?? tabs.attribute(fact.initiator, fact.url);
+    owners.delete(fact.requestId);
+    owners.set(fact.requestId, owner);
+    if (owners.size > MAX_OWNERS) {
+      for (const oldest of owners.keys()) {
+        owners.delete(oldest);
+        break;
+      }
+    }
     return [owner, owner === NO_TAB ? fact : { ...fact, attributed: true }];
   };
 
@@ -70,20 +89,18 @@ export function createRecorder(options: RecorderOptions): Recorder {
     const present = journal.tab(tabId);
     if (present !== undefined) return present;
     const tab = journal.open(tabId);
-    const introduce = (storeId: string, incognito: boolean) =>
-      append(tab, {
-        kind: 'tab',
-        at: now(),
-        browser,
-        storeId,
-        incognito,
-        fingerprintKey: options.randomKey(),
-      });
+    const fingerprintKey = options.randomKey();
+    const introduce = ({ storeId, incognito }: Store) =>
+      append(tab, { kind: 'tab', at: now(), browser, storeId, incognito, fingerprintKey });
     const info = tabs.info(tabId);
-    if (info !== undefined) introduce(info.storeId, info.incognito);
-    else if (tabId === NO_TAB) introduce('0', false);
-    else
-      void tabs.describe(tabId).then((found) => introduce(found?.storeId ?? '0', found?.incognito ?? false));
+    // The first of all facts: the lines after it are judged by this browser's rules. The store may be told later.
+    introduce(info ?? DEFAULT_STORE);
+    if (info === undefined && tabId !== NO_TAB) {
+      void tabs.describe(tabId).then((found) => {
+        const isOther = found !== null && found.storeId !== DEFAULT_STORE.storeId;
+        if (isOther && journal.tab(tabId) === tab) introduce(found);
+      });
+    }
     return tab;
   };
 

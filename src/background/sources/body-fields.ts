@@ -23,8 +23,21 @@ export function bodyFields(body: RequestBody | null | undefined): BodyFields | n
 function fieldsOfText(text: string): BodyFields | null {
   const start = text.trimStart()[0];
   if (start === '{' || start === '[') return fieldsOfJson(text);
-  if (!/^[^\s=&]{1,100}=/.test(text)) return null;
-  return named('form', [...new URLSearchParams(text).keys()]);
+  if (text.startsWith('--')) return fieldsOfMultipart(text);
+  return isForm(text) ? named('form', [...new URLSearchParams(text).keys()]) : null;
+}
+
+/** Not a token on its own: base64 may end in `=` and look like a field without a value. */
+function isForm(text: string): boolean {
+  return /^[^\s=&]{1,100}=/.test(text) && !/^[^=&]*==?$/.test(text);
+}
+
+function fieldsOfMultipart(text: string): BodyFields | null {
+  const names: string[] = [];
+  for (const match of text.matchAll(/\r\ncontent-disposition: form-data; name="([^"\r\n]{1,1000})"/gi)) {
+    if (match[1] !== undefined) names.push(match[1]);
+  }
+  return names.length === 0 ? null : named('multipart', names);
 }
 
 function fieldsOfJson(text: string): BodyFields | null {
@@ -34,19 +47,25 @@ function fieldsOfJson(text: string): BodyFields | null {
   } catch {
     return null;
   }
-  const names: string[] = [];
+  const names = new Set<string>();
   collect(data, '', 0, names);
-  const isGraphql =
-    isObject(data) && typeof data.query === 'string' && ('variables' in data || names.length === 1);
-  return named(isGraphql ? 'graphql' : 'json', names);
+  return named(isGraphql(data) ? 'graphql' : 'json', [...names]);
 }
 
-function collect(data: unknown, prefix: string, depth: number, names: string[]): void {
-  if (depth >= MAX_DEPTH || names.length >= MAX_NAMES || typeof data !== 'object' || data === null) return;
+/** A search has a `query` too; an operation begins like one. */
+function isGraphql(data: unknown): boolean {
+  if (!isObject(data) || typeof data.query !== 'string') return false;
+  return /^\s*(?:query|mutation|subscription|fragment|\{|#)/.test(data.query);
+}
+
+/** A list's items are named as one: what ten thousand of them hold must not push out what comes after. */
+function collect(data: unknown, prefix: string, depth: number, names: Set<string>): void {
+  if (depth >= MAX_DEPTH || typeof data !== 'object' || data === null) return;
   for (const [key, value] of Object.entries(data)) {
+    if (names.size >= MAX_NAMES) return;
     const name = Array.isArray(data) ? prefix : prefix === '' ? key : `${prefix}.${key}`;
     if (isObject(value) || Array.isArray(value)) collect(value, name, depth + 1, names);
-    else if (name !== '') names.push(name);
+    else if (name !== '') names.add(name.slice(0, MAX_NAME_LENGTH));
   }
 }
 

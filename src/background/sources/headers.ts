@@ -33,10 +33,23 @@ const REQUEST = new Set([
 const SECRET =
   /^(?:authorization|proxy-authorization|x-[a-z-]*(?:token|csrf|xsrf|auth)[a-z-]*|csrf-token|requestverificationtoken)$/;
 const MAX_VALUE = 4096;
+/** A page chooses its requests' header names: longer ones are not worth a look, and a look has its price. */
+const MAX_NAME = 100;
+/** IANA's registry of authentication schemes, and those in use beside it. Anything else may be the secret itself. */
+const SCHEMES =
+  /^(apikey|aws4-hmac-sha256|basic|bearer|concealed|digest|dpop|gnap|hawk|hoba|mutual|negotiate|ntlm|oauth|privatetoken|scram-sha-1|scram-sha-256|token|vapid) /i;
 
 interface RawHeader {
   readonly name: string;
   readonly value?: string | undefined;
+  /** Octets, in place of a value that is not UTF-8. */
+  readonly binaryValue?: ArrayBuffer | readonly number[] | undefined;
+}
+
+/** As the browsers' cookie API shows such octets: what is not UTF-8 is replaced. */
+function textOf({ value, binaryValue }: RawHeader): string | undefined {
+  if (value !== undefined || binaryValue === undefined) return value;
+  return new TextDecoder().decode(new Uint8Array(binaryValue));
 }
 
 export function responseHeaders(raw: readonly RawHeader[] | undefined): {
@@ -45,9 +58,10 @@ export function responseHeaders(raw: readonly RawHeader[] | undefined): {
 } {
   const setCookies: string[] = [];
   const headers: Header[] = [];
-  for (const { name: written, value } of raw ?? []) {
+  for (const header of raw ?? []) {
+    const value = textOf(header);
     if (value === undefined) continue;
-    const name = written.toLowerCase();
+    const name = header.name.toLowerCase();
     // Firefox joins several lines by line feeds; a line itself can hold none.
     if (name === 'set-cookie') setCookies.push(...value.split('\n'));
     else if (RESPONSE.has(name)) headers.push({ name, value: value.slice(0, MAX_VALUE) });
@@ -61,9 +75,10 @@ export function requestHeaders(raw: readonly RawHeader[] | undefined): {
 } {
   let cookie: string | null = null;
   const headers: Header[] = [];
-  for (const { name: written, value } of raw ?? []) {
-    if (value === undefined) continue;
-    const name = written.toLowerCase();
+  for (const header of raw ?? []) {
+    const value = textOf(header);
+    if (value === undefined || header.name.length > MAX_NAME) continue;
+    const name = header.name.toLowerCase();
     if (name === 'cookie') cookie = cookie === null ? value : `${cookie}; ${value}`;
     else if (REQUEST.has(name)) headers.push({ name, value: value.slice(0, MAX_VALUE) });
     else if (SECRET.test(name)) headers.push({ name, value: schemeOf(name, value) });
@@ -74,5 +89,5 @@ export function requestHeaders(raw: readonly RawHeader[] | undefined): {
 /** `Bearer eyJ…` → `Bearer`; a token without a scheme → nothing. */
 function schemeOf(name: string, value: string): string {
   if (!name.endsWith('authorization')) return '';
-  return /^([A-Za-z][A-Za-z0-9-]{0,30}) /.exec(value)?.[1] ?? '';
+  return SCHEMES.exec(value)?.[1] ?? '';
 }
