@@ -2,7 +2,7 @@
  * The demo: two shops, one flawed and one sound, in a browser with the extension and DevTools open on its panel.
  * Without a display, or with `--headless`, it drives the flows itself, prints both audits and leaves pictures.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { type LaunchedChromium, launchChromium, openPanelPage, tabIdOf } from '../test/helpers/chromium.ts';
 import { openDevToolsPanel } from '../test/helpers/devtools.ts';
@@ -14,6 +14,12 @@ import { auditText } from './demo-text.ts';
 
 const OUTPUT = 'demo-output';
 const EXTENSION = 'dist/chrome';
+/** `npm start -- --headless --readme` renews the README's pictures. */
+const README_PICTURES = [
+  ['flawed-traffic-light.png', 'traffic.png'],
+  ['flawed-cookies-dark.png', 'cookies.png'],
+  ['flawed-popup-light.png', 'popup.png'],
+] as const;
 
 const noDisplay = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
 const headless = process.argv.includes('--headless') || noDisplay;
@@ -50,6 +56,9 @@ async function driven(browser: LaunchedChromium, sites: Sites): Promise<void> {
   await tour(browser, 'flawed', sites.flawed.https, (page) => flawedTour(page, sites));
   await tour(browser, 'sound', sites.sound.https, (page) => soundTour(page, sites));
   console.log(`\nPictures and reports are in ${OUTPUT}/`);
+  if (process.argv.includes('--readme')) {
+    for (const [from, to] of README_PICTURES) copyFileSync(`${OUTPUT}/${from}`, `scripts/pictures/${to}`);
+  }
 }
 
 async function tour(
