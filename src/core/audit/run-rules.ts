@@ -1,7 +1,7 @@
 import type { Flaw, Rule } from '../rules/define-rule.ts';
 import type { FailedRule, Finding } from './report.ts';
 import type { Scored } from './score.ts';
-import { bySeverity, severityFor } from './severity.ts';
+import { bySeverity, confidenceFor, severityFor } from './severity.ts';
 import type { Subject } from './subject.ts';
 
 /** A finding, and what the score asks of it beyond what the report says. */
@@ -37,7 +37,7 @@ export function runRules(subject: Subject, rules: readonly Rule[]): RuleResults 
 function judge(rule: Rule, flaw: Flaw, subject: Subject): readonly JudgedFinding[] {
   const severity = flaw.severity ?? severityFor(rule.severity, flaw.cookie);
   if (severity === null) return [];
-  const confidence = flaw.confidence ?? rule.confidence;
+  const confidence = confidenceFor(flaw.confidence ?? rule.confidence, flaw.cookie);
   const ref = flaw.ref ?? flaw.cookie?.ref;
   const url = flaw.url === undefined ? undefined : subject.show.url(flaw.url);
   return [

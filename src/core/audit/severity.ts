@@ -25,6 +25,19 @@ export function severityFor(severity: SeverityByRole, cookie: SubjectCookie | un
   return 'info';
 }
 
+/**
+ * A finding is no surer than that its cookie is a session at all, where that makes it worse. Names and values of real session
+ * cookies come to 0.8 and more; below, looks alone speak.
+ */
+export function confidenceFor(confidence: Confidence, cookie: SubjectCookie | undefined): Confidence {
+  if (!cookie?.secret || cookie.likelihood >= FIRM_BELOW) return confidence;
+  const limit: Confidence = cookie.likelihood >= TENTATIVE_BELOW ? 'firm' : 'tentative';
+  return CONFIDENCES.indexOf(confidence) > CONFIDENCES.indexOf(limit) ? confidence : limit;
+}
+
+const FIRM_BELOW = 0.75;
+const TENTATIVE_BELOW = 0.6;
+
 interface Ranked {
   readonly severity: Severity;
   readonly confidence: Confidence;

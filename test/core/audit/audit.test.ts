@@ -158,6 +158,19 @@ describe('findings', () => {
     });
   });
 
+  it.each([
+    ['PHPSESSID', ID, 'certain'],
+    ['sid', 'word', 'firm'],
+    ['qz', `${ID}; HttpOnly`, 'firm'],
+    ['qz', `${ID}; HttpOnly; Max-Age=86400; Domain=shop.example`, 'tentative'],
+  ])('are no surer than that %s=%s is a session: %s', (name, rest, confidence) => {
+    const { findings } = siteOf(`${name}=${rest}`);
+    expect(findings.find(({ rule }) => rule === 'missing-same-site')).toMatchObject({
+      severity: 'medium',
+      confidence,
+    });
+  });
+
   it('of a rule that breaks become a note, and the others stay', () => {
     const [first] = rules;
     if (first === undefined) throw new Error('no rules');
