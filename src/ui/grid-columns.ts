@@ -5,6 +5,8 @@ export interface ColumnSize {
   readonly min: number;
   /** Share of the room that is left; 0: stays at `min`. */
   readonly grow: number;
+  /** Pixels beyond which more room would be empty; absent: none. */
+  readonly max?: number;
   /** The higher, the sooner it goes where there is no room. */
   readonly yields: number;
 }
@@ -51,23 +53,33 @@ function shrink(widths: number[], columns: readonly ColumnSize[], available: num
   }
 }
 
-/** Gives out what is left, by `grow`, to columns nobody dragged; else to the last one. */
+/**
+ * Gives out what is left, by `grow`, to columns nobody dragged, up to their `max`; what nobody takes goes to the
+ * last one that would, else to the last of all.
+ */
 function spread(
   widths: number[],
   columns: readonly ColumnSize[],
   available: number,
   chosen: Readonly<Record<string, number>>,
 ): void {
-  const left = Math.floor(available - widths.reduce((sum, width) => sum + width, 0));
-  if (left <= 0 || widths.length === 0) return;
-  const shares = columns.map((column) => (column.id in chosen ? 0 : column.grow));
-  const all = shares.reduce((sum, share) => sum + share, 0);
-  let given = 0;
-  for (const [index, share] of shares.entries()) {
-    const part = all > 0 ? Math.floor((left * share) / all) : 0;
-    widths[index] = (widths[index] ?? 0) + part;
-    given += part;
+  const takers = columns.map((column, index) => ({ index, grow: column.grow, max: column.max ?? Infinity }));
+  let open = takers.filter(({ index, grow }) => grow > 0 && !((columns[index]?.id ?? '') in chosen));
+  const last = open.findLast(({ max }) => max === Infinity)?.index ?? open.at(-1)?.index ?? widths.length - 1;
+  let left = Math.floor(available - widths.reduce((sum, width) => sum + width, 0));
+  // Each round fills at least one column up, or gives out all there is.
+  while (left > 0 && open.length > 0) {
+    const shares = open.reduce((sum, { grow }) => sum + grow, 0);
+    let given = 0;
+    for (const { index, grow, max } of open) {
+      const width = widths[index] ?? 0;
+      const part = Math.min(Math.floor((left * grow) / shares), Math.max(0, max - width));
+      widths[index] = width + part;
+      given += part;
+    }
+    left -= given;
+    open = open.filter(({ index, max }) => (widths[index] ?? 0) < max);
+    if (given === 0) break;
   }
-  const last = all > 0 ? shares.findLastIndex((share) => share > 0) : widths.length - 1;
-  widths[last] = (widths[last] ?? 0) + left - given;
+  if (left > 0) widths[last] = (widths[last] ?? 0) + left;
 }

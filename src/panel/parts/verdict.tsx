@@ -1,4 +1,13 @@
-import { CheckCheck, CircleAlert, CircleCheck, CircleX, Eraser, type IconNode, TriangleAlert } from 'lucide';
+import {
+  CheckCheck,
+  CircleAlert,
+  CircleCheck,
+  CircleDashed,
+  CircleX,
+  Eraser,
+  type IconNode,
+  TriangleAlert,
+} from 'lucide';
 import type { SetCookieEntry } from '../../core/recording/recording.ts';
 import { type MessageKey, t } from '../../platform/i18n.ts';
 import type { Tone } from '../../ui/badge.tsx';
@@ -64,12 +73,15 @@ function noteOf(entry: SetCookieEntry, kind: VerdictKind): string | null {
   return change && adjustmentText(change);
 }
 
+/** In a list the two usual ones are an icon; a contradiction always is a word. */
+const SURE_ICONS = { predicted: CircleDashed, confirmed: CheckCheck } as const;
+
 function Sureness({ sure, form }: { readonly sure: Certainty; readonly form: VerdictProps['form'] }) {
   const [word, why] = CERTAINTY[sure];
   return (
-    <span class={styles.certainty} data-certainty={sure} title={t(why)}>
-      {sure === 'confirmed' && form === 'line' ? (
-        <Icon node={CheckCheck} size={12} label={t(word)} />
+    <span class={styles.certainty} data-certainty={sure} title={`${t(word)}. ${t(why)}`}>
+      {sure !== 'contradicted' && form === 'line' ? (
+        <Icon node={SURE_ICONS[sure]} size={12} label={t(word)} />
       ) : (
         <>
           {sure === 'contradicted' && <Icon node={TriangleAlert} size={12} />}

@@ -11,11 +11,17 @@ import type { ColumnId } from './sort.ts';
 type Column = Omit<GridColumn<CookieRow>, 'id' | 'label' | 'title'>;
 
 const COLUMNS: Readonly<Record<ColumnId, Column>> = {
-  name: { min: 110, grow: 3, yields: 0, cell: (row) => <NameCell row={row} /> },
+  name: { min: 110, max: 280, grow: 3, yields: 0, cell: (row) => <NameCell row={row} /> },
   value: { min: 80, grow: 4, yields: 4, cell: (row) => <Value value={row.cookie.value} /> },
-  domain: { min: 96, grow: 2, yields: 3, cell: (row) => <Domain row={row} /> },
-  path: { min: 44, grow: 1, yields: 8, cell: ({ cookie }) => <Text text={cookie.path} limit={100} /> },
-  expires: { min: 84, grow: 0, yields: 2, cell: (row) => <ExpiryCell row={row} /> },
+  domain: { min: 96, max: 240, grow: 2, yields: 3, cell: (row) => <Domain row={row} /> },
+  path: {
+    min: 48,
+    max: 160,
+    grow: 1,
+    yields: 8,
+    cell: ({ cookie }) => <Text text={cookie.path} limit={100} />,
+  },
+  expires: { min: 90, grow: 0, yields: 2, cell: (row) => <ExpiryCell row={row} /> },
   secure: { min: 58, grow: 0, yields: 6, align: 'center', cell: ({ cookie }) => <Flag on={cookie.secure} /> },
   httpOnly: {
     min: 70,
@@ -52,7 +58,7 @@ const COLUMNS: Readonly<Record<ColumnId, Column>> = {
     cell: (row) => (row.requests === 0 ? '' : row.requests),
   },
   writer: { min: 80, grow: 1, yields: 14, cell: (row) => <WriterCell row={row} /> },
-  changed: { min: 78, grow: 0, yields: 12, cell: (row) => <RelativeTime at={row.changedAt} /> },
+  changed: { min: 96, grow: 0, yields: 12, cell: (row) => <RelativeTime at={row.changedAt} /> },
 };
 
 function Domain({ row: { cookie } }: { readonly row: CookieRow }) {
@@ -60,17 +66,12 @@ function Domain({ row: { cookie } }: { readonly row: CookieRow }) {
 }
 
 /** The chosen columns, named in the person's language. */
-export function cookieColumns(
-  ids: readonly ColumnId[],
-  showValues: boolean,
-): readonly GridColumn<CookieRow>[] {
+export function cookieColumns(ids: readonly ColumnId[]): readonly GridColumn<CookieRow>[] {
   return ids.map((id) => ({
     id,
     label: t(`column_${id}`),
     title: t(`column_${id}_why`),
     sortable: true,
     ...COLUMNS[id],
-    // A mask needs no more room than it has.
-    ...(id === 'value' && !showValues ? { grow: 0 } : {}),
   }));
 }

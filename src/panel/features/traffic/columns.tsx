@@ -9,10 +9,11 @@ import styles from './traffic.module.css';
 
 const COLUMNS = [
   { id: 'time', min: 92, grow: 0, yields: 5, cell: (row) => <Time at={row.entry.at} /> },
-  { id: 'name', min: 100, grow: 2, yields: 0, cell: (row) => <Name name={row.name} /> },
+  { id: 'name', min: 100, max: 260, grow: 2, yields: 0, cell: (row) => <Name name={row.name} /> },
   {
     id: 'verdict',
-    min: 150,
+    min: 170,
+    max: 340,
     grow: 3,
     yields: 1,
     cell: (row) => <Verdict form="line" entry={row.entry} />,
@@ -27,7 +28,14 @@ const COLUMNS = [
   { id: 'request', min: 120, grow: 3, yields: 2, cell: (row) => <RequestCell row={row} /> },
   { id: 'hop', min: 40, grow: 0, yields: 8, align: 'end', cell: (row) => hopWord(row.request.hop) },
   { id: 'status', min: 56, grow: 0, yields: 4, align: 'end', cell: (row) => row.request.status ?? '' },
-  { id: 'host', min: 100, grow: 1, yields: 7, cell: (row) => <Text text={row.request.host} limit={100} /> },
+  {
+    id: 'host',
+    min: 100,
+    max: 220,
+    grow: 1,
+    yields: 7,
+    cell: (row) => <Text text={row.request.host} limit={100} />,
+  },
 ] as const satisfies readonly Omit<GridColumn<TrafficRow>, 'label'>[];
 
 function hopWord(hop: number): string {

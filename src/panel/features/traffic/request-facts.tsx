@@ -31,7 +31,7 @@ export function RequestFacts({ request }: { readonly request: RequestEntry }) {
           {request.error ? <Text text={request.error} /> : (request.status ?? t('status_waiting'))}
           {request.fromCache ? ` · ${t('from_cache')}` : ''}
         </Fact>
-        <Fact label={t('facet_type')}>
+        <Fact label={t('fact_type')}>
           {typeWord(request.type)} · {t(request.party === 'first' ? 'party_first_long' : 'party_third_long')}
           {request.frameId < 0 ? ` · ${t('no_frame')}` : ''}
         </Fact>
