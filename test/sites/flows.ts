@@ -45,8 +45,11 @@ export async function changeEmail(page: Page, origin: string, email: string): Pr
 
 export async function switchTheme(page: Page, origin: string): Promise<void> {
   await page.goto(`${origin}/`);
-  await page.getByRole('button', { name: /^(Dark|Light) theme$/ }).click();
-  await page.waitForLoadState();
+  const light = page.getByRole('button', { name: 'Light theme' });
+  const dark = page.getByRole('button', { name: 'Dark theme' });
+  const isDark = await light.isVisible();
+  await (isDark ? light : dark).click();
+  await (isDark ? dark : light).waitFor();
 }
 
 export async function logout(page: Page, origin: string): Promise<void> {

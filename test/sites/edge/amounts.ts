@@ -28,7 +28,7 @@ function cookies(request: Request, prefix: string): string[] {
   );
 }
 
-/** Many cookies: in a burst, in a storm, or to fill the jar. Without `&go=0` the pages start by themselves. */
+/** Many cookies: in a burst, in a storm, or to fill the jar. */
 export function amounts(): Router {
   return Router()
     .get('/burst', (request, response) => {

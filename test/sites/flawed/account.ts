@@ -2,7 +2,7 @@ import { type RequestHandler, Router } from 'express';
 import { field } from '../fields.ts';
 import { html } from '../html.ts';
 import type { Users } from '../users.ts';
-import type { FlawedPage } from './app.ts';
+import { type FlawedPage, YEAR } from './flawed-page.ts';
 
 const onlySignedIn: RequestHandler = (request, response, next) => {
   if (request.session.user === undefined) response.redirect(303, '/login');
@@ -28,7 +28,7 @@ export function accountPages(users: Users, show: FlawedPage): Router {
     })
     .post('/account/email', onlySignedIn, (request, response) => {
       users.email = field(request, 'email');
-      response.cookie('email', users.email, { maxAge: 365 * 86_400_000 });
+      response.cookie('email', users.email, { maxAge: YEAR });
       response.redirect(303, '/account?saved=1');
     })
     .get('/orders', onlySignedIn, (request, response) => {

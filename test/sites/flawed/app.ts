@@ -1,24 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import cookieParser from 'cookie-parser';
-import express, { type Express, type Request, type Response } from 'express';
+import express, { type Express } from 'express';
 import session from 'express-session';
 import { assets } from '../assets.ts';
 import { HOSTS } from '../hosts.ts';
-import { html, type Markup } from '../html.ts';
+import { html } from '../html.ts';
 import { renderPage } from '../page.ts';
 import type { SiteContext } from '../site-context.ts';
 import { createUsers } from '../users.ts';
 import { accountPages } from './account.ts';
 import { basket, cartPage } from './cart.ts';
+import { type FlawedPage, YEAR } from './flawed-page.ts';
 import { loginPages } from './login.ts';
 import { logoutPages } from './logout.ts';
 import { FLAWED_NAV } from './nav.ts';
 import { rejectedPages } from './rejected.ts';
 import { waysPages } from './ways.ts';
-
-export const YEAR = 365 * 86_400_000;
-
-export type FlawedPage = (request: Request, response: Response, title: string, body: Markup) => void;
 
 /** A shop that does everything wrong that a login can do wrong, with ordinary Express parts. */
 export function flawedApp(context: SiteContext): Express {

@@ -1,7 +1,7 @@
 import cookieSession from 'cookie-session';
 import { type RequestHandler, Router } from 'express';
 import { html } from '../html.ts';
-import type { FlawedPage } from './app.ts';
+import type { FlawedPage } from './flawed-page.ts';
 
 /** Flaw: what belongs on the server travels with the visitor, in clear and unsigned. */
 export function cartPage(show: FlawedPage): Router {

@@ -3,7 +3,7 @@ import { Router } from 'express';
 import { field } from '../fields.ts';
 import { loginForm } from '../page.ts';
 import type { Users } from '../users.ts';
-import { type FlawedPage, YEAR } from './app.ts';
+import { type FlawedPage, YEAR } from './flawed-page.ts';
 
 /** Flaws: the ID is kept (fixation), no CSRF token, and who you are stands in cookies in clear. */
 export function loginPages(users: Users, show: FlawedPage): Router {

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { html } from '../html.ts';
-import type { FlawedPage } from './app.ts';
+import type { FlawedPage } from './flawed-page.ts';
 
 /** Flaws: neither way touches the session on the server, and neither removes its cookie. */
 export function logoutPages(show: FlawedPage): Router {

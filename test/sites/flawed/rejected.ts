@@ -3,7 +3,7 @@ import { html, type Markup } from '../html.ts';
 import { renderPage } from '../page.ts';
 import { answerRaw } from '../raw.ts';
 import type { SiteContext } from '../site-context.ts';
-import type { FlawedPage } from './app.ts';
+import type { FlawedPage } from './flawed-page.ts';
 import { FLAWED_NAV } from './nav.ts';
 import {
   ADJUSTED,

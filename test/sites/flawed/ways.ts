@@ -2,7 +2,7 @@ import { type RequestHandler, Router } from 'express';
 import { html } from '../html.ts';
 import { serviceWorker } from '../service-worker.ts';
 import type { SiteContext } from '../site-context.ts';
-import type { FlawedPage } from './app.ts';
+import type { FlawedPage } from './flawed-page.ts';
 
 /** Flaw: a token that script writes, script can read. A JWT-shaped one, signed with nothing worth the name. */
 const TOKEN_SCRIPT = `
