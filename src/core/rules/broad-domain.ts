@@ -1,6 +1,7 @@
 import { isExpired, wasTaken } from '../audit/line.ts';
 import type { Severity } from '../audit/report.ts';
 import type { Subject, SubjectCookie } from '../audit/subject.ts';
+import type { ResourceType } from '../recording/fact.ts';
 import { named } from '../report/words.ts';
 import { defineRule } from './define-rule.ts';
 
@@ -88,12 +89,16 @@ export default defineRule({
   },
 });
 
-/** Hosts that set it or got it. */
+/** A picture's request carries the cookie because it must, not because the host needs it; nor does a redirect's. */
+const USES: readonly ResourceType[] = ['main_frame', 'sub_frame', 'xmlhttprequest', 'websocket'];
+
+/** Hosts that set it, or answered a page or a call that carried it. */
 function hostsUsing({ recording }: Subject, { entry, lines }: SubjectCookie): ReadonlySet<string> {
   const hosts = new Set(lines.map((line) => line.request.host));
   for (const key of entry?.sentBy ?? []) {
-    const host = recording.requests.get(key)?.host;
-    if (host !== undefined) hosts.add(host);
+    const request = recording.requests.get(key);
+    if (request === undefined || !USES.includes(request.type)) continue;
+    if (request.status === null || request.status < 300 || request.status > 399) hosts.add(request.host);
   }
   return hosts;
 }

@@ -104,6 +104,29 @@ describe('how bad it is', () => {
       ],
       ['info'],
     ],
+    [
+      'broad-domain',
+      'a second host that only serves pictures does not use it',
+      [
+        www(`sid=${ID}; ${SOUND}; Domain=shop.example`),
+        {
+          url: 'https://cdn.shop.example/a.png',
+          type: 'image',
+          initiator: 'https://www.shop.example',
+          cookie: `sid=${ID}`,
+        },
+      ],
+      ['medium'],
+    ],
+    [
+      'broad-domain',
+      'nor does one that only redirects',
+      [
+        www(`sid=${ID}; ${SOUND}; Domain=shop.example`),
+        { url: 'https://old.shop.example/', status: 302, cookie: `sid=${ID}` },
+      ],
+      ['medium'],
+    ],
     ['broad-domain', 'a theme', [www('theme=dark; Domain=shop.example')], ['info']],
     [
       'broad-domain',
