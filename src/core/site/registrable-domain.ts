@@ -14,7 +14,7 @@ function look(host: string): Suffix {
   if (host.startsWith('[')) return nothing;
   // A name with its root dot is another site than the one without (Chromium's registry_controlled_domain.h).
   const rooted = host.endsWith('.');
-  const name = rooted ? host.slice(0, -1) : host;
+  const name = host.slice(host.startsWith('.') ? 1 : 0, rooted ? -1 : undefined);
   if (name === '' || name.startsWith('.') || name.endsWith('.')) return nothing;
   const { domain, publicSuffix, isIp } = parse(name, options);
   if (isIp) return nothing;
@@ -29,7 +29,7 @@ const lookUp = (host: string): Suffix => cache.get(host.toLowerCase(), look);
 
 /**
  * The registrable domain ("eTLD+1") of a host, private suffixes such as `github.io` included as browsers do.
- * `null` for IP addresses, single labels and public suffixes. Source: publicsuffix.org, its list as bundled by tldts.
+ * `null` for IP addresses, single labels and public suffixes. A leading dot, as cookie domains have, is no matter. Source: publicsuffix.org, its list as bundled by tldts.
  */
 export function registrableDomain(host: string): string | null {
   return lookUp(host).domain;
