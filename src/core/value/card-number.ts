@@ -7,14 +7,18 @@ const RUN = /\d{13,19}/g;
 const GROUPED = /\d{4}([ -])\d{4}\1\d{4}\1\d{1,7}|\d{4}([ -])\d{6}\2\d{4,5}/g;
 const CARD_KEY = /card|ccnum|\bpan\b|credit/i;
 
-/** null: there is none. */
-export function cardNumberKind(text: string): 'firm' | 'tentative' | null {
+/**
+ * null: there is none.
+ * @param key what the text is called, if anything: a number called a card is surely one.
+ */
+export function cardNumberKind(text: string, key = ''): 'firm' | 'tentative' | null {
   for (const match of text.matchAll(GROUPED)) {
     if (stands(text, match.index, match[0].length) && isCard(match[0].replace(/[ -]/g, ''))) return 'firm';
   }
   for (const match of text.matchAll(RUN)) {
     if (!stands(text, match.index, match[0].length) || !isCard(match[0])) continue;
-    return CARD_KEY.test(text.slice(Math.max(0, match.index - 30), match.index)) ? 'firm' : 'tentative';
+    const before = text.slice(Math.max(0, match.index - 30), match.index);
+    return CARD_KEY.test(before) || CARD_KEY.test(key) ? 'firm' : 'tentative';
   }
   return null;
 }

@@ -39,6 +39,7 @@ export function claimNotes(claims: unknown): readonly string[] {
   const exp = times.find(({ claim }) => claim === 'exp');
   if (exp === undefined) return [...notes, 'It has no exp: it does not expire by itself.'];
   // A common mistake: Date.now() put where seconds belong.
-  if (exp.at > 32_503_680_000_000) return [...notes, 'Its exp seems to be in milliseconds; the standard has seconds.'];
+  if (exp.at > 32_503_680_000_000)
+    return [...notes, 'Its exp seems to be in milliseconds; the standard has seconds.'];
   return notes;
 }

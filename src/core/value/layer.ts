@@ -12,7 +12,9 @@ export interface DecodedLayer {
   readonly notes: readonly string[];
 }
 
-export type Written = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly why: string };
+export type Written =
+  | { readonly ok: true; readonly value: string }
+  | { readonly ok: false; readonly why: string };
 
 /** How a layer is written again: around another inside, from its own data, or not at all. */
 export type Rewrite =

@@ -23,12 +23,12 @@ export function personalData(text: string, key: string): readonly PersonalData[]
   const fields = [{ key, value: text }, ...flattened(parsedFields(text))];
   const found: PersonalData[] = [];
   if (emailIn(text)) found.push({ kind: 'e-mail address', confidence: 'certain' });
-  const card = cardNumberKind(text);
+  const card = cardNumberKind(text, key);
   if (card !== null) found.push({ kind: 'payment card number', confidence: card });
   if (fields.some(({ key: name, value }) => isPhone(name, value))) {
     found.push({ kind: 'phone number', confidence: 'firm' });
   }
-  if (fields.some(({ key: name, value }) => isPasswordKey(name) && !isFlag(value))) {
+  if (fields.some(({ key: name, value }, index) => isPasswordKey(name, index === 0) && !isFlag(value))) {
     found.push({ kind: 'password', confidence: 'certain' });
   }
   if (isNameAndAddress(fields)) found.push({ kind: 'name and address', confidence: 'firm' });
@@ -60,13 +60,16 @@ const PASSWORD_KEYS = new Set([
   'senha',
   'contrasena',
   'wachtwoord',
-  'secret',
   'clientsecret',
   'privatekey',
 ]);
 
-function isPasswordKey(key: string): boolean {
-  return PASSWORD_KEYS.has(plainKey(key));
+/** Good as a key among others; as a whole cookie's name too vague. */
+const VAGUE_KEYS = new Set(['secret', 'pass', 'passcode', 'pin']);
+
+function isPasswordKey(key: string, isCookieName: boolean): boolean {
+  const plain = plainKey(key);
+  return PASSWORD_KEYS.has(plain) || (!isCookieName && VAGUE_KEYS.has(plain));
 }
 
 /** Empty, yes or no: a state and not a secret. */

@@ -14,7 +14,8 @@ export function utf8Text(octets: Uint8Array): string | null {
   let codes: number[] = [];
   for (let i = 0; i < octets.length; ) {
     const lead = octets[i++] ?? 0;
-    const more = lead < 0x80 ? 0 : lead < 0xc2 ? -1 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : lead < 0xf5 ? 3 : -1;
+    const more =
+      lead < 0x80 ? 0 : lead < 0xc2 ? -1 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : lead < 0xf5 ? 3 : -1;
     if (more < 0 || i + more > octets.length) return null;
     let code = more === 0 ? lead : lead & (0x3f >> more);
     for (let n = 0; n < more; n++) {
@@ -63,6 +64,7 @@ export function evidence(text: string): number {
 /** Runs of printable ASCII in octets, as a person would look for them in a file. */
 export function stringsIn(octets: Uint8Array, shortest = 3): readonly string[] {
   const found: string[] = [];
-  for (const run of latin1Text(octets).match(/[\x20-\x7e]+/g) ?? []) if (run.length >= shortest) found.push(run);
+  for (const run of latin1Text(octets).match(/[\x20-\x7e]+/g) ?? [])
+    if (run.length >= shortest) found.push(run);
   return found.slice(0, 500);
 }

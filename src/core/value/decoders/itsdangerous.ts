@@ -1,0 +1,43 @@
+import { decodeBase64 } from '../base64.ts';
+import { isBelievable, isoDate } from '../instant.ts';
+import { isRecord } from '../json-text.ts';
+import { never, SIGNED, type TextDecoder } from '../layer.ts';
+import { signedPayload } from '../signed-payload.ts';
+
+/** The epoch that itsdangerous counted from before version 1.1: 2011-01-01. */
+const OLD_EPOCH = 1_293_840_000;
+
+/**
+ * itsdangerous: `payload.signature` or `payload.time.signature`, with a dot before it where it is compressed. Called `flask` where it is
+ * what Flask's session is: an object, with a time. HMAC-SHA1 has 27 characters, SHA-256 43, SHA-512 86.
+ */
+export const itsdangerous: TextDecoder = (text) => {
+  const [, dot = '', body = '', , stamp] =
+    /^(\.?)([\w-]+)(\.([\w-]{4,8}))?\.(?:[\w-]{27}|[\w-]{43}|[\w-]{86})$/.exec(text) ?? [];
+  if (body === '') return null;
+  const at = stamp === undefined ? null : timeOf(stamp);
+  if (stamp !== undefined && at === null) return null;
+  const payload = signedPayload(body, dot !== '');
+  const plain = payload?.data === undefined;
+  // Without JSON inside, only the time tells it from any dotted ID.
+  if (plain && (at === null || dot !== '')) return null;
+  const notes = [
+    'Signed by itsdangerous (Flask), not checked here: anyone can read it, only the server can change it.',
+  ];
+  if (at !== null) notes.push(`Signed ${isoDate(at)}.`);
+  if (dot !== '') notes.push('Compressed with zlib.');
+  const rewrite = never(SIGNED);
+  if (plain) {
+    return { layer: { format: 'itsdangerous', readable: true, text: body, notes }, inside: body, rewrite };
+  }
+  const format = at !== null && isRecord(payload.data) ? 'flask' : 'itsdangerous';
+  return { layer: { format, readable: true, text: payload.text ?? '', data: payload.data, notes }, rewrite };
+};
+
+/** Seconds as octets, the highest first; null where they make no believable time. */
+function timeOf(stamp: string): number | null {
+  let seconds = 0;
+  for (const octet of decodeBase64(stamp) ?? []) seconds = seconds * 256 + octet;
+  const at = (seconds < OLD_EPOCH - 189_000_000 ? seconds + OLD_EPOCH : seconds) * 1000;
+  return isBelievable(at) ? at : null;
+}

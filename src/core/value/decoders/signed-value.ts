@@ -1,0 +1,25 @@
+import { never, SIGNED, type TextDecoder } from '../layer.ts';
+
+/**
+ * `value.signature` with 32 octets of standard base64 at the end: Hono and Better Auth (44 characters with padding), @fastify/cookie
+ * and @fastify/session (43 without). The form alone says so.
+ */
+export const signedValue: TextDecoder = (text) => {
+  const [, inside = '', signature = ''] = /^([^\n]+)\.([A-Za-z0-9+/]{43}=?)$/.exec(text) ?? [];
+  if (inside === '' || !(/[A-Z]/.test(signature) && /[a-z]/.test(signature) && /\d/.test(signature)))
+    return null;
+  // Without padding it may be one of several random parts: only a single dot is taken.
+  if (!signature.endsWith('=') && inside.includes('.')) return null;
+  return {
+    layer: {
+      format: 'signed-value',
+      readable: true,
+      text: inside,
+      notes: [
+        'Its end has the length of HMAC-SHA256 in base64, as Hono, Better Auth and Fastify sign; by the form alone.',
+      ],
+    },
+    inside,
+    rewrite: never(SIGNED),
+  };
+};
