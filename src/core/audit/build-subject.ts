@@ -37,7 +37,9 @@ function buildSubject(
   origin: string,
   requests: readonly RequestEntry[],
 ): Subject {
-  const setCookies: SetCookieEntry[] = requests.flatMap((request) => request.setCookies);
+  const setCookies: SetCookieEntry[] = requests
+    .flatMap((request) => request.setCookies)
+    .sort((a, b) => a.at - b.at);
   const embedded = new Set(requests.map((request) => request.site));
   const results = new Map<unknown, unknown>();
   const subject: Subject = {

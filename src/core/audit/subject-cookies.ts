@@ -1,6 +1,13 @@
 /** The cookies of a site's view: what the store held, and what was only ever refused. */
 import { defaultPath } from '../cookie/default-path.ts';
-import type { CookieEntry, Party, Recording, SetCookieEntry, Site } from '../recording/recording.ts';
+import type {
+  CookieEntry,
+  CookieKey,
+  Party,
+  Recording,
+  SetCookieEntry,
+  Site,
+} from '../recording/recording.ts';
 import type { CookieLook } from '../session/likelihood.ts';
 import { type RoleVerdict, roleOf } from '../session/role.ts';
 import { isSecretRole } from '../session/roles.ts';
@@ -18,28 +25,32 @@ export function subjectCookies(
   lines: readonly SetCookieEntry[],
   embedded: ReadonlySet<Site>,
 ): readonly SubjectCookie[] {
-  const linesByKey = new Map<string, SetCookieEntry[]>();
+  const stored = new Map<CookieKey, SetCookieEntry[]>();
+  const refused = new Map<string, SetCookieEntry[]>();
   for (const line of lines) {
-    const key = identityOf(line);
-    if (key === null) continue;
-    const known = linesByKey.get(key);
-    if (known === undefined) linesByKey.set(key, [line]);
-    else known.push(line);
+    if (line.cookie !== null) push(stored, line.cookie, line);
+    else if (line.parsed.ok) push(refused, refKey(refOfLine(line)), line);
   }
   const cookies: SubjectCookie[] = [];
   for (const entry of recording.cookies.values()) {
     const ref = refOf(entry.cookie);
     const key = refKey(ref);
-    const own = linesByKey.get(key) ?? [];
+    const own = [...(stored.get(entry.key) ?? []), ...(refused.get(key) ?? [])].sort((a, b) => a.at - b.at);
     if (own.length === 0 && !belongs(recording, entry, site, embedded)) continue;
-    linesByKey.delete(key);
+    refused.delete(key);
     cookies.push(subjectCookie(ref, entry, own, entry.site === site ? 'first' : 'third'));
   }
-  for (const refused of linesByKey.values()) {
-    const line = refused[0];
-    if (line !== undefined) cookies.push(subjectCookie(refOfLine(line), null, refused, line.request.party));
+  for (const [line, ...more] of refused.values()) {
+    if (line !== undefined)
+      cookies.push(subjectCookie(refOfLine(line), null, [line, ...more], line.request.party));
   }
   return cookies;
+}
+
+function push<K>(map: Map<K, SetCookieEntry[]>, key: K, line: SetCookieEntry): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [line]);
+  else known.push(line);
 }
 
 /** Whether a cookie without a line here concerns the site's pages. */
@@ -101,14 +112,10 @@ function lookOfEntry(entry: CookieEntry | null, line: SetCookieEntry | undefined
   return expires === null ? { ...look, expires } : { ...look, lifetime: expires - entry.changedAt };
 }
 
-/** The identity a line is about, refused ones too: name, domain, path, partition. */
-function identityOf(line: SetCookieEntry): string | null {
-  return line.parsed.ok ? refKey(refOfLine(line)) : null;
-}
-
 const HOST_NAME = /^[a-z0-9][a-z0-9.-]{0,252}$/;
 
-export function refOfLine(line: SetCookieEntry): CookieRef {
+/** The identity a line is about, refused ones too. */
+function refOfLine(line: SetCookieEntry): CookieRef {
   if (line.predicted.stored) return refOf(line.predicted.cookie);
   const { request } = line;
   const cookie = cookieOf(line);

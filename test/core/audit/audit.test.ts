@@ -108,6 +108,16 @@ describe('the cookies of a report', () => {
     );
   });
 
+  it('tell a host-only one from one for the domain, although both have the same name', () => {
+    const { cookies, findings } = siteOf(
+      `sid=${ID}; Secure; HttpOnly`,
+      `sid=${ID}; Secure; HttpOnly; Domain=shop.example`,
+    );
+    expect(cookies.map(({ hostOnly }) => hostOnly)).toEqual([true, false]);
+    expect(findings.filter(({ rule }) => rule === 'broad-domain')).toHaveLength(1);
+    expect(findings.filter(({ rule }) => rule === 'missing-same-site')).toHaveLength(2);
+  });
+
   it('keep one that is gone, and say so', () => {
     const { cookies, setCookies } = siteOf(`sid=${ID}; Secure`, 'sid=; Max-Age=0; Secure');
     expect(cookies).toMatchObject([{ name: 'sid', role: 'session', present: false }]);
