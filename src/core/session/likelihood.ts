@@ -109,6 +109,8 @@ function* attributeSignals(cookie: CookieLook): Generator<Signal> {
     yield { name: `SameSite=${cookie.sameSite}`, weight: 0.1 };
   }
   if (cookie.expires === null) yield { name: 'ends with the browser session', weight: 0.5 };
+  // Under a session's own name a long life is a flaw, not a doubt.
+  if (wellKnownName(cookie.name) !== null) return;
   const days = (cookie.lifetime ?? 0) / DAY;
   if (days > 180) yield { name: 'lives longer than half a year', weight: -0.9 };
   else if (days > 30) yield { name: 'lives longer than a month', weight: -0.6 };

@@ -91,6 +91,15 @@ describe('the likelihood of a session', () => {
     expect(signals).toContain('HttpOnly');
   });
 
+  it('takes a long life for a doubt only where the name says nothing', () => {
+    const long = { value: ID, httpOnly: true, lifetime: 365 * 86_400_000 };
+    const short = { value: ID, httpOnly: true, lifetime: 3_600_000 };
+    expect(sessionLikelihood({ name: 'sid', ...long })).toEqual(sessionLikelihood({ name: 'sid', ...short }));
+    expect(sessionLikelihood({ name: 'x9', ...long }).likelihood).toBeLessThan(
+      sessionLikelihood({ name: 'x9', ...short }).likelihood,
+    );
+  });
+
   it('says what speaks against it', () => {
     expect(sessionLikelihood({ name: 'sid', value: 'true' }).signals).toContain('not: value is a flag');
   });
