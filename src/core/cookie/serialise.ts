@@ -8,7 +8,9 @@ const sameSiteWord = { strict: 'Strict', lax: 'Lax', none: 'None' } as const;
  */
 export function formatSetCookie(cookie: Omit<SetCookie, 'attributes'>): string {
   const pieces = [`${cookie.name}=${cookie.value}`];
-  if (cookie.domain !== undefined) pieces.push(`Domain=${cookie.domain}`);
+  // Parsing drops one leading dot: a domain that still has one needs another.
+  if (cookie.domain !== undefined)
+    pieces.push(`Domain=${cookie.domain.startsWith('.') ? '.' : ''}${cookie.domain}`);
   if (cookie.path !== undefined) pieces.push(`Path=${cookie.path}`);
   if (cookie.expires !== undefined) pieces.push(`Expires=${new Date(cookie.expires).toUTCString()}`);
   if (cookie.maxAge !== undefined) pieces.push(`Max-Age=${cookie.maxAge}`);

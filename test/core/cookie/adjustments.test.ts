@@ -72,7 +72,7 @@ it.each([
     'a bad date',
   ],
   [`${plain}; Secure; secure; SECURE`, [{ kind: 'duplicate-attribute', attribute: 'secure' }], 'said once'],
-])('%s: %3$s', (line, expected) => {
+])('%s: %3$s', (line, expected, _why) => {
   expect(adjustments(line)).toEqual(expected);
 });
 

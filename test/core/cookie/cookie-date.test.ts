@@ -27,7 +27,7 @@ describe('dates that all browsers read alike', () => {
     ['01 Jan 01:02:03', undefined, 'no year'],
     ['2027-01-01T01:02:03Z', undefined, 'ISO 8601'],
     ['', undefined, 'nothing'],
-  ] as const)('%s: %3$s', (text, time) => {
+  ] as const)('%s: %3$s', (text, time, _why) => {
     for (const browser of ['chromium', 'firefox', 'rfc6265bis'] as const) {
       expect(parseCookieDate(text, { browser })).toBe(time);
     }
@@ -43,7 +43,7 @@ describe('dates that Chromium reads its own way', () => {
     ['05 Jan 2027 01:02:03x', undefined, at(2027, 0, 5, 1, 2, 3), 'a time is numbers alone'],
     ['05 Jan 2027 001:0002:00003', at(2027, 0, 5, 1, 2, 3), undefined, 'any number of zeros'],
     ['05 Jan 5 01:02:03', at(2005, 0, 5, 1, 2, 3), undefined, 'one digit of year'],
-  ] as const)('%s: %4$s', (text, chromium, rfc) => {
+  ] as const)('%s: %4$s', (text, chromium, rfc, _why) => {
     expect(parseCookieDate(text)).toBe(chromium);
     expect(parseCookieDate(text, { browser: 'rfc6265bis' })).toBe(rfc);
   });

@@ -86,7 +86,7 @@ describe('refusals', () => {
       'DisallowedCharacter',
       'browsers measure before they look',
     ],
-  ] as const)('%#: %5$s', (line, chromium, firefox, rfc) => {
+  ] as const)('%#: %5$s', (line, chromium, firefox, rfc, _why) => {
     expect(reason(line, 'chromium')).toBe(chromium);
     expect(reason(line, 'firefox')).toBe(firefox);
     expect(reason(line, 'rfc6265bis')).toBe(rfc);
@@ -128,7 +128,7 @@ describe('attributes', () => {
     ['a=b; SameSite=None; SameSite=Foo', { sameSite: 'unspecified' }, 'the last wins, meaningless or not'],
     ['a=b; SameSite="Lax"', { sameSite: 'unspecified' }, 'quotes are part of the value'],
     ['a=b; Secure; Foo=Bar', { secure: true }, 'unknown ones do nothing'],
-  ] as const)('%j: %3$s', (line, expected) => {
+  ] as const)('%j: %3$s', (line, expected, _why) => {
     const { attributes: _, name, value, ...rest } = parsed(line);
     expect(rest).toEqual({
       secure: false,
@@ -180,12 +180,27 @@ describe('attributes', () => {
   });
 });
 
-it('reads 64 KiB of anything in linear time', () => {
-  const kilobytes = 64 * 1024;
-  const started = performance.now();
-  for (const piece of [';', ';a', '=', ' ', '\t', ';=', 'a=b;', '; Expires=1 ', ';Domain=.', 'é', '\ud800']) {
-    parseSetCookie(piece.repeat(Math.ceil(kilobytes / piece.length)).slice(0, kilobytes));
-  }
-  // Eleven inputs; the budget of a single one is 50 ms.
-  expect(performance.now() - started).toBeLessThan(550);
+it.each([
+  ';',
+  ';a',
+  '=',
+  ' ',
+  '\t',
+  ';=',
+  'a=b;',
+  '; Expires=1 ',
+  ';Domain=.',
+  'é',
+  '\ud800',
+  ';Expires=1 Jan',
+])('reads 64 KiB of %j within 50 ms', (piece) => {
+  const line = piece.repeat(Math.ceil(65_536 / piece.length)).slice(0, 65_536);
+  const times = Array.from({ length: 5 }, () => {
+    const started = performance.now();
+    parseSetCookie(line);
+    parseSetCookie(`a=b;${line}`);
+    return performance.now() - started;
+  });
+  // The best of five: a busy machine is not the parser's fault.
+  expect(Math.min(...times)).toBeLessThan(50);
 });

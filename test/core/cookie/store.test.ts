@@ -45,7 +45,7 @@ describe('domain', () => {
     ['http://127.0.0.1/', 'Domain=.127.0.0.1', '127.0.0.1', true, 'an IP address: host-only'],
     ['https://[::1]/', 'Domain=[::1]', '[::1]', true, 'an IPv6 address'],
     ['https://a.shop.example./', 'Domain=shop.example.', 'shop.example.', false, 'a rooted host'],
-  ] as const)('%s with %s: %5$s', (url, attribute, domain, hostOnly) => {
+  ] as const)('%s with %s: %5$s', (url, attribute, domain, hostOnly, _why) => {
     const cookie = stored(`a=b; ${attribute}`, { url });
     expect([cookie.domain, cookie.hostOnly]).toEqual([domain, hostOnly]);
   });
@@ -113,7 +113,7 @@ describe('lifetime', () => {
     ['Max-Age=34560001', now + 400 * day, 'a second more is clamped'],
     [`Max-Age=${'9'.repeat(30)}`, now + 400 * day, 'forever is 400 days'],
     ['Expires=Fri, 31 Dec 9999 23:59:59 GMT', now + 400 * day, 'so is the year 9999'],
-  ])('%s: %s (%s)', (attribute, expires) => {
+  ])('%s: %s (%s)', (attribute, expires, _why) => {
     expect(stored(`a=b; ${attribute}`).expires).toBe(expires);
   });
 
