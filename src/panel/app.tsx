@@ -24,7 +24,10 @@ export function App({ panel, features }: AppProps) {
   const state = pageStateOf(store);
   return (
     <PanelProvider value={panel}>
-      <Toolbar />
+      <header>
+        <h1 class="visually-hidden">{t('extension_name')}</h1>
+        <Toolbar />
+      </header>
       <nav class={styles.tabs} aria-label={t('views')}>
         <Tabs
           label={t('views')}
@@ -34,10 +37,12 @@ export function App({ panel, features }: AppProps) {
         />
         <div class={styles.actions}>{state === null && <view.Actions />}</div>
       </nav>
-      <Notices />
-      <div class={styles.view} role="tabpanel" id={panelId(feature.id)} aria-labelledby={tabId(feature.id)}>
-        {state === null ? <view.View /> : <PageState state={state} />}
-      </div>
+      <main class={styles.main}>
+        <Notices />
+        <div class={styles.view} role="tabpanel" id={panelId(feature.id)} aria-labelledby={tabId(feature.id)}>
+          {state === null ? <view.View /> : <PageState state={state} />}
+        </div>
+      </main>
     </PanelProvider>
   );
 }

@@ -13,6 +13,11 @@ export interface FacetCount {
   readonly count: number;
 }
 
+/** The facets that any value of is chosen: the only ones a row need be asked about. */
+export function chosenFacets<Row>(facets: readonly Facet<Row>[], choice: FacetChoice): readonly Facet<Row>[] {
+  return facets.filter(({ id }) => (choice[id]?.length ?? 0) > 0);
+}
+
 export function passes<Row>(row: Row, facets: readonly Facet<Row>[], choice: FacetChoice): boolean {
   return facets.every((facet) => passesOne(row, facet, choice[facet.id]));
 }
@@ -29,7 +34,7 @@ export function countFacets<Row>(
 ): ReadonlyMap<string, readonly FacetCount[]> {
   return new Map(
     facets.map((facet) => {
-      const others = facets.filter((other) => other !== facet);
+      const others = chosenFacets(facets, choice).filter((other) => other !== facet);
       const counts = new Map<string, number>((choice[facet.id] ?? []).map((value) => [value, 0]));
       for (const row of rows) {
         const passing = passes(row, others, choice);

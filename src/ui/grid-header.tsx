@@ -59,7 +59,6 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
                 type="button"
                 class={styles.sort}
                 title={column.title ?? column.label}
-                aria-label={column.title ?? column.label}
                 tabIndex={column.id === tabStop ? 0 : -1}
                 onKeyDown={(event) => onKeyDown(event, column.id)}
                 onClick={() =>

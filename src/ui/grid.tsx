@@ -101,46 +101,49 @@ export function Grid<Row>(props: GridProps<Row>) {
 
   const drawn = index >= virtual.first && index < virtual.end;
   return (
-    <div
-      ref={scroller}
-      class={styles.grid}
-      role="grid"
-      aria-label={props.label}
-      aria-rowcount={rows.length + 1}
-      aria-colcount={shown.length}
-      aria-activedescendant={drawn ? rowId(props.label, index) : undefined}
-      tabIndex={0}
-      style={{ '--columns': fitted.map((column) => `${column.width}px`).join(' ') }}
-      onKeyDown={onKeyDown}
-      onScroll={onScroll}
-    >
-      <GridHeader {...props} fitted={fitted} columns={shown} />
+    <>
       <div
-        role="rowgroup"
-        class={styles.body}
-        style={{ height: rows.length * ROW_HEIGHT, paddingTop: virtual.first * ROW_HEIGHT }}
+        ref={scroller}
+        class={styles.grid}
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={shown.length}
+        aria-activedescendant={drawn ? rowId(props.label, index) : undefined}
+        tabIndex={0}
+        data-empty={rows.length === 0 || undefined}
+        style={{ '--columns': fitted.map((column) => `${column.width}px`).join(' ') }}
+        onKeyDown={onKeyDown}
+        onScroll={onScroll}
       >
-        {rows.slice(virtual.first, virtual.end).map((row, offset) => {
-          const key = rowKey(row);
-          const at = virtual.first + offset;
-          return (
-            <GridRow
-              key={key}
-              id={rowId(props.label, at)}
-              row={row}
-              rowKeyOf={key}
-              index={at}
-              columns={shown}
-              columnIds={shownIds}
-              selected={key === cursor}
-              state={props.rowState?.(row)}
-              onOpen={props.onOpen}
-            />
-          );
-        })}
+        <GridHeader {...props} fitted={fitted} columns={shown} />
+        <div
+          role="rowgroup"
+          class={styles.body}
+          style={{ height: `${rows.length * ROW_HEIGHT}px`, paddingTop: `${virtual.first * ROW_HEIGHT}px` }}
+        >
+          {rows.slice(virtual.first, virtual.end).map((row, offset) => {
+            const key = rowKey(row);
+            const at = virtual.first + offset;
+            return (
+              <GridRow
+                key={key}
+                id={rowId(props.label, at)}
+                row={row}
+                rowKeyOf={key}
+                index={at}
+                columns={shown}
+                columnIds={shownIds}
+                selected={key === cursor}
+                state={props.rowState?.(row)}
+                onOpen={props.onOpen}
+              />
+            );
+          })}
+        </div>
       </div>
       {rows.length === 0 && props.empty}
-    </div>
+    </>
   );
 }
 

@@ -48,7 +48,6 @@ export function Popover({ icon, label, count = 0, children }: PopoverProps) {
         ref={button}
         type="button"
         class={`${buttonStyles.icon} ${styles.button}`}
-        aria-label={label}
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         aria-haspopup="dialog"
@@ -56,7 +55,7 @@ export function Popover({ icon, label, count = 0, children }: PopoverProps) {
         onClick={() => setOpen(!open)}
       >
         <Icon node={icon} size={16} />
-        {count > 0 && <span class={styles.count}>{count}</span>}
+        <span class="visually-hidden">{label}</span> {count > 0 && <span class={styles.count}>{count}</span>}
       </button>
       {open && (
         <div id={id} class={styles.sheet} role="dialog" aria-label={label}>

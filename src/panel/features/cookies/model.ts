@@ -1,7 +1,7 @@
 /** What the Cookies tab shows: rows, filtered and sorted. No DOM. */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { isNumberRecord, isStrings } from '../../../platform/preferences.ts';
-import { type FacetChoice, passes, searchWords } from '../../facets.ts';
+import { chosenFacets, type FacetChoice, passes, searchWords } from '../../facets.ts';
 import { remembered, type Store } from '../../store.ts';
 import { COOKIE_FACETS } from './cookie-facets.ts';
 import { type CookieRow, cookieRow } from './row.ts';
@@ -52,8 +52,10 @@ export function createCookiesModel(store: Store): CookiesModel {
   const found = computed(() => {
     const words = searchWords(store.search.value);
     const choice = facets.value;
+    const chosen = chosenFacets(COOKIE_FACETS, choice);
+    if (words.length === 0 && chosen.length === 0) return all.value;
     const inValues = store.showValues.value;
-    return all.value.filter((row) => matches(row, words, inValues) && passes(row, COOKIE_FACETS, choice));
+    return all.value.filter((row) => matches(row, words, inValues) && passes(row, chosen, choice));
   });
 
   return {

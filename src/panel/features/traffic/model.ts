@@ -2,7 +2,7 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { RequestEntry } from '../../../core/recording/recording.ts';
 import { isNumberRecord } from '../../../platform/preferences.ts';
-import { type FacetChoice, passes, searchWords } from '../../facets.ts';
+import { chosenFacets, type FacetChoice, passes, searchWords } from '../../facets.ts';
 import { remembered, type Store } from '../../store.ts';
 import { hopsOf } from './hops.ts';
 import { type TrafficRow, trafficRow } from './row.ts';
@@ -46,8 +46,10 @@ export function createTrafficModel(store: Store): TrafficModel {
   const rows = computed(() => {
     const words = searchWords(store.search.value);
     const choice = facets.value;
+    const chosen = chosenFacets(TRAFFIC_FACETS, choice);
+    if (words.length === 0 && chosen.length === 0) return all.value;
     const inValues = store.showValues.value;
-    return all.value.filter((row) => matches(row, words, inValues) && passes(row, TRAFFIC_FACETS, choice));
+    return all.value.filter((row) => matches(row, words, inValues) && passes(row, chosen, choice));
   });
   return {
     store,
