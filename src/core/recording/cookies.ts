@@ -10,7 +10,7 @@ const MAX_HISTORY = 100;
  * Every line looks at all cookies of its name. Browsers keep 180 a site, so more than this of one name is a page
  * that wants us slow: those least recently written are no longer found by name.
  */
-const MAX_NAMED = 500;
+const MAX_NAMED = 200;
 /** The store rounds expiry, and a response's clock is not the store's: closer than this is the same. */
 export const EXPIRY_TOLERANCE_MS = 2000;
 

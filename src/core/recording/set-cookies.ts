@@ -1,8 +1,10 @@
 /** Set-Cookie lines of a response: parsed, judged, and applied as the engine says the browser will. */
+import { defaultPath } from '../cookie/default-path.ts';
 import { utf8Length } from '../cookie/octets.ts';
 import { parseSetCookie } from '../cookie/parse-set-cookie.ts';
 import { judgeSet } from '../cookie/store.ts';
-import type { SetContext, SetResult, StoredCookie } from '../cookie/types.ts';
+import type { SetContext, SetCookie, SetResult, StoredCookie } from '../cookie/types.ts';
+import { urlParts } from '../site/site.ts';
 import { pushBounded } from './bounded.ts';
 import { applyRemoval, applyWrite, remember } from './cookies.ts';
 import type { BrowserCookie } from './fact.ts';
@@ -28,7 +30,7 @@ export function receiveSetCookies(
 function receive(recording: Recording, request: RequestEntry, line: string, index: number): SetCookieEntry {
   const at = request.respondedAt ?? request.at;
   const parsed = parseSetCookie(line, { browser: recording.browser });
-  const predicted = predict(recording, request, line, at, parsed.ok ? parsed.cookie.name : null);
+  const predicted = predict(recording, request, line, at, parsed.ok ? parsed.cookie : null);
   const target = targetOf(predicted, request);
   const entry: SetCookieEntry = {
     key: setCookieKey(request.key, index),
@@ -51,7 +53,7 @@ function predict(
   request: RequestEntry,
   line: string,
   now: number,
-  name: string | null,
+  cookie: SetCookie | null,
 ): SetResult {
   const context: SetContext = {
     url: request.url,
@@ -59,18 +61,29 @@ function predict(
     sameSiteContext: request.responseContext,
     topLevelSite: request.topLevelUrl,
   };
-  return judgeSet(line, context, name === null ? [] : storedWithName(recording, name), recording.browser);
+  const rivals = cookie === null ? [] : rivalsOf(recording, request.url, cookie);
+  return judgeSet(line, context, rivals, recording.browser);
 }
 
-/** Cookies of one name that are there, as the engine wants them. */
-export function* storedWithName(recording: Recording, name: string): Generator<StoredCookie> {
-  for (const entry of recording.index.cookiesByName.get(name) ?? []) {
-    if (entry.present) yield toStored(entry);
+/**
+ * The cookies that a line can meet: of its name and path, and for what comes over http any Secure one of its name.
+ * Told apart before anything is made of them: a page can have hundreds of one name.
+ */
+function rivalsOf(recording: Recording, url: string, { name, path }: SetCookie): StoredCookie[] {
+  const from = urlParts(url);
+  const named = recording.index.cookiesByName.get(name);
+  if (from === null || named === undefined) return [];
+  const its = path?.startsWith('/') ? path : defaultPath(from.path);
+  const rivals: StoredCookie[] = [];
+  for (const entry of named) {
+    const isRival = entry.cookie.path === its || (entry.cookie.secure && !from.trustworthy);
+    if (isRival && entry.present) rivals.push(toStored(entry));
   }
+  return rivals;
 }
 
 /** The engine's view of a cookie the recording holds. */
-export function toStored(entry: CookieEntry): StoredCookie {
+function toStored(entry: CookieEntry): StoredCookie {
   return {
     ...entry.cookie,
     creation: entry.firstSeen,
