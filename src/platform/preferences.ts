@@ -12,6 +12,7 @@ export interface Preferences {
 }
 
 const PREFIX = 'preference/';
+const REST_MS = 200;
 
 /** Reads all preferences once; reading is then synchronous, so that the first drawing is already right. */
 export async function loadPreferences(area: PreferenceArea): Promise<Preferences> {
@@ -23,11 +24,12 @@ export async function loadPreferences(area: PreferenceArea): Promise<Preferences
   } catch {
     // Storage may be refused (a policy, a private window): everything then has its default.
   }
-  let pending: Record<string, unknown> | null = null;
+  let pending: Record<string, unknown> = {};
+  let resting = false;
   const flush = () => {
     const items = pending;
-    pending = null;
-    if (items) area.set(items).catch(() => undefined);
+    pending = {};
+    if (Object.keys(items).length > 0) area.set(items).catch(() => undefined);
   };
   return {
     read(key, guard, fallback) {
@@ -36,12 +38,16 @@ export async function loadPreferences(area: PreferenceArea): Promise<Preferences
     },
     write(key, value) {
       held.set(key, value);
-      // A drag writes at every move: one write to the disk for all of a turn.
-      if (!pending) {
-        pending = {};
-        setTimeout(flush, 200);
-      }
       pending[PREFIX + key] = value;
+      if (resting) return;
+      // The first change is written at once: the panel may be closed the next moment. A drag, which writes at every
+      // move, then rests between its writes.
+      flush();
+      resting = true;
+      setTimeout(() => {
+        resting = false;
+        flush();
+      }, REST_MS);
     },
   };
 }

@@ -12,6 +12,8 @@ interface SplitProps {
   /** Share of the room that `side` has, 0 to 1. */
   readonly share: number;
   readonly onShare: (share: number) => void;
+  /** Esc, anywhere in the two parts. */
+  readonly onClose: () => void;
 }
 
 /** Below this width the side goes under the main part. */
@@ -20,7 +22,7 @@ const LEAST = 0.15;
 const MOST = 0.85;
 
 /** Two parts with a bar between them that drags, and moves by arrow keys. */
-export function Split({ main, side, label, share, onShare }: SplitProps) {
+export function Split({ main, side, label, share, onShare, onClose }: SplitProps) {
   const root = useRef<HTMLDivElement>(null);
   const { width } = useSize(root);
   const below = width > 0 && width < NARROW;
@@ -49,7 +51,15 @@ export function Split({ main, side, label, share, onShare }: SplitProps) {
   }
 
   return (
-    <div ref={root} class={styles.split} data-below={below || undefined}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: only hears Esc from what is focused inside
+    <div
+      ref={root}
+      class={styles.split}
+      data-below={below || undefined}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented && side) onClose();
+      }}
+    >
       <div class={styles.part}>{main}</div>
       {side !== null && (
         <>

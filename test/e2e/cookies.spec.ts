@@ -88,7 +88,7 @@ test('values are not in the page until they are asked for, and the choice is rem
   const panel = await openPanel(page);
   await row(panel, 'sid').click();
   expect(await panel.content()).not.toContain('very-secret-value');
-  await panel.getByRole('button', { name: 'Show values' }).click();
+  await panel.getByRole('toolbar').getByRole('button', { name: 'Show values' }).click();
   await expect(cookieGrid(panel).getByText('very-secret-value')).toBeVisible();
   await panel.reload();
   await expect(cookieGrid(panel).getByText('very-secret-value')).toBeVisible();

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright';
-import { test as base } from 'playwright/test';
+import { test as base, expect } from 'playwright/test';
 import { type LaunchedChromium, launchChromium, openPanelPage, tabIdOf } from '../helpers/chromium.ts';
 import { type Sites, startSites } from '../sites/start.ts';
 
-export { expect } from 'playwright/test';
+export { expect };
 
 /** The unpacked extension that `npm run build` makes. */
 export const CHROME_EXTENSION = resolve(import.meta.dirname, '../../dist/chrome');
@@ -35,11 +35,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  // biome-ignore lint/correctness/noEmptyPattern: as above.
-  chromium: async ({}, use) => {
+  chromium: async ({ sites }, use) => {
     if (!existsSync(CHROME_EXTENSION)) throw new Error('dist/chrome is missing: run npm run build first.');
     const launched = await launchChromium({ extension: CHROME_EXTENSION });
-    await launched.worker();
+    await listening(launched, sites);
     await use(launched);
     await launched.close();
   },
@@ -52,3 +51,19 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     );
   },
 });
+
+/**
+ * A browser that was just started loads its pages before the extension's listeners are in place: the first pages of a
+ * fresh profile go unseen. Tests begin when a response was seen.
+ */
+async function listening(browser: LaunchedChromium, sites: Sites): Promise<void> {
+  const worker = await browser.worker();
+  const page = await browser.context.newPage();
+  await expect
+    .poll(async () => {
+      await page.goto(`${sites.at('ready.test').https}/blank`);
+      return worker.evaluate(async () => JSON.stringify(await chrome.storage.session.get(null)));
+    })
+    .toMatch(/kind[\\\\":]+response/);
+  await page.close();
+}

@@ -91,7 +91,7 @@ test('nothing of a cookie is written to disk, and preferences hold no secret', a
   const { https } = sites.at('shop.test');
   await page.goto(`${https}/set?line=sid%3Dplanted-secret`);
   const panel = await openPanel(page);
-  await panel.getByRole('button', { name: 'Show values' }).click();
+  await panel.getByRole('toolbar').getByRole('button', { name: 'Show values' }).click();
   await expect(panel.getByText('planted-secret').first()).toBeVisible();
   const worker = await chromium.worker();
   const local = await worker.evaluate(async () =>

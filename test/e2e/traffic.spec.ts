@@ -63,11 +63,11 @@ test('the request view shows what was sent, and cookie and request lead to each 
   await traffic.getByRole('row').filter({ hasText: 'second' }).click();
   const details = panel.getByRole('region', { name: 'Request details' });
   await expect(details).toContainText('first');
-  await details.getByRole('button', { name: 'Show this cookie in Cookies' }).first().click();
+  await details.getByTitle('Show this cookie in Cookies').first().click();
   await expect(panel.getByRole('tab', { name: 'Cookies' })).toHaveAttribute('aria-selected', 'true');
   const cookie = panel.getByRole('region', { name: 'Cookie details' });
   await expect(cookie).toBeVisible();
-  await cookie.getByRole('button', { name: 'Show this request in Traffic' }).first().click();
+  await cookie.getByTitle('Show this request in Traffic').first().click();
   await expect(panel.getByRole('tab', { name: 'Traffic' })).toHaveAttribute('aria-selected', 'true');
   await expect(details).toBeVisible();
 });

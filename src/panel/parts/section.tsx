@@ -12,16 +12,10 @@ interface DetailsProps {
   readonly children: ComponentChildren;
 }
 
-/** Details at the side of a list: a head that stays, sections below it. Esc closes. */
+/** Details at the side of a list: a head that stays, sections below it. */
 export function Details({ label, title, onClose, children }: DetailsProps) {
   return (
-    <section
-      class={styles.details}
-      aria-label={label}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
-      }}
-    >
+    <section class={styles.details} aria-label={label}>
       <header class={styles.head}>
         <h2 class={styles.title}>{title}</h2>
         <IconButton icon={X} label={t('close_details')} hint="Esc" onPress={onClose} />

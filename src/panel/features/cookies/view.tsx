@@ -20,6 +20,7 @@ export function CookiesView({ model }: { readonly model: CookiesModel }) {
       label={t('split_bar')}
       share={share.value}
       onShare={(next) => (share.value = next)}
+      onClose={() => (model.store.cookie.value = null)}
       main={
         <>
           <FilterChips choice={model.facets} words={cookieFacetWords} />

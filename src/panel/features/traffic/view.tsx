@@ -27,6 +27,7 @@ export function TrafficView({ model }: ModelProps) {
       label={t('split_bar')}
       share={share.value}
       onShare={(next) => (share.value = next)}
+      onClose={() => (model.store.request.value = null)}
       main={
         <>
           <FilterChips choice={model.facets} words={trafficFacetWords} />
