@@ -3,7 +3,8 @@
 export class BitMatrix {
   readonly #words: number;
   /** By their leading bit. */
-  readonly #rows = new Map<number, Int32Array>();
+  readonly #rows: (Int32Array | undefined)[] = [];
+  #rank = 0;
 
   /** @param width bits in a row; one more may be given to `add` as the right side of an equation. */
   constructor(width: number) {
@@ -11,7 +12,7 @@ export class BitMatrix {
   }
 
   get rank(): number {
-    return this.#rows.size;
+    return this.#rank;
   }
 
   /**
@@ -23,12 +24,13 @@ export class BitMatrix {
     for (let word = 0; word < this.#words; word++) {
       for (let bits = row[word] ?? 0; bits !== 0; bits = row[word] ?? 0) {
         const leading = word * 32 + 31 - Math.clz32(bits & -bits);
-        const known = this.#rows.get(leading);
+        const known = this.#rows[leading];
         if (known === undefined) {
           const kept = new Int32Array(this.#words + 1);
           kept.set(row.subarray(0, this.#words));
           kept[this.#words] = right;
-          this.#rows.set(leading, kept);
+          this.#rows[leading] = kept;
+          this.#rank++;
           return 'new';
         }
         for (let i = word; i < this.#words; i++) row[i] = (row[i] ?? 0) ^ (known[i] ?? 0);

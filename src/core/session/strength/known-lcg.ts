@@ -23,8 +23,8 @@ const GENERATORS: readonly KnownLcg[] = [
   { name: "Microsoft C's linear generator", a: 214_013n, c: 2_531_011n, stateBits: 31, outputBits: 15 },
 ];
 
-/** Outputs that must follow before it is believed: 2^17 tried states against 60 bits and more. */
-const FEWEST = 5;
+/** Outputs that must follow before it is believed: 2^17 tried states against 45 bits and more. */
+const FEWEST = 4;
 
 /** The generator, by name, that made the first of the numbers, in order; null where none did. About 2^17 multiplications. */
 export function knownLcgOf(

@@ -29,11 +29,10 @@ const ALPHA = 1e-7;
 
 /** Every position that changes, from cookie values. Never throws. */
 export function positionsOf(values: readonly string[]): readonly Position[] {
-  return positionsOfIds(withinBudget(values.map((value) => formatOf(value).id)));
+  return positionsOfColumns(changingColumns(withinBudget(values.map((value) => formatOf(value).id))));
 }
 
-export function positionsOfIds(ids: readonly string[]): readonly Position[] {
-  const columns = changingColumns(ids);
+export function positionsOfColumns(columns: readonly Column[]): readonly Position[] {
   return columns.map((column, index) => judge(column, columns[index - 1] ?? null));
 }
 

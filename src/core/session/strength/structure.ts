@@ -15,7 +15,6 @@ export interface Structure {
     | 'snowflake'
     | 'php-uniqid'
     | 'timestamp'
-    | 'counter'
     | 'number'
     | 'known-hash'
     | 'encoded-text';

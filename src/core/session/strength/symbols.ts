@@ -9,7 +9,7 @@ export interface Column {
   readonly symbols: Uint16Array;
 }
 
-/** From so many IDs for each character of the alphabet on, what a position showed is all it can have. */
+/** From so many IDs for each character seen on, what a position showed is all it can have. */
 const SEEN_ALL = 10;
 
 /** The positions that change within the sample. */

@@ -1,14 +1,14 @@
 /** The most bits that IDs of this look can have. */
+
 import { type Alphabet, alphabetOf, isSeparator } from './alphabet.ts';
+import { LONGEST_TOKEN, MOST_TOKENS, withinBudget } from './budget.ts';
 import { type Structure, structureOfId } from './structure.ts';
 import { formatOf } from './token-format.ts';
 
 /** From so many IDs on a position that never changes counts nothing. */
 const CONSTANT_FROM = 8;
-/** From so many IDs for each character of the alphabet on, a position's own characters are taken for all it can have. */
+/** From so many IDs for each character seen on, a position's own characters are taken for all it can have. */
 const SEEN_ALL = 10;
-const MOST = 20_000;
-const LONGEST = 4096;
 
 /**
  * Upper bound in bits of the IDs in cookie values: length x log2 of the alphabet seen, per position. Constant positions count
@@ -17,8 +17,8 @@ const LONGEST = 4096;
  * says nothing: ask `formatOf(value).notApplicable`. Never throws; 0 for no values. (WSTG-SESS-01, ASVS 7.2.3)
  */
 export function upperBoundBits(values: readonly string[]): number {
-  const ids = values.slice(0, MOST).map((value) => formatOf(value.slice(0, LONGEST)).id);
-  return boundOfIds(ids, sharedStructure(ids));
+  const ids = values.slice(0, MOST_TOKENS).map((value) => formatOf(value.slice(0, LONGEST_TOKEN)).id);
+  return boundOfIds(withinBudget(ids), sharedStructure(ids));
 }
 
 /** The structure that all of a few IDs have, where it is more than a maybe. */
@@ -53,7 +53,7 @@ function bitsOf(seen: ReadonlySet<string>, count: number, alphabet: Alphabet): n
   if (isConstant && count >= CONSTANT_FROM) return 0;
   const [only] = seen;
   if (isConstant && only !== undefined && isLayout(only, alphabet)) return 0;
-  return Math.log2(count >= SEEN_ALL * alphabet.size ? seen.size : Math.max(alphabet.size, 1));
+  return Math.log2(count >= SEEN_ALL * seen.size ? seen.size : Math.max(alphabet.size, 1));
 }
 
 /** A separator or padding at the same place of all IDs, where the alphabet is without it. */

@@ -1,0 +1,66 @@
+/** Everything that is measured on a sample of IDs, once. */
+
+import { bitStreamOf } from './bit-stream.ts';
+import { firstWithinBudget, withinBudget } from './budget.ts';
+import { isDrawnFromXorshift } from './drawn-digits.ts';
+import { idBitsOf } from './id-bits.ts';
+import { registerOf } from './linear-generator.ts';
+import { linearRank } from './linear-rank.ts';
+import { type NumberGenerator, numberGeneratorOf } from './number-generator.ts';
+import { type Position, positionsOfColumns } from './positions.ts';
+import { areTooMany, type Repeats, repeatsOf } from './repeats.ts';
+import { structureOfSample } from './sample-structure.ts';
+import { rangeBits, type Sequence, sequenceOf } from './sequence.ts';
+import { streamFindings } from './stream-findings.ts';
+import type { Structure } from './structure.ts';
+import { changingColumns } from './symbols.ts';
+import type { TokenFinding } from './token-report.ts';
+import { type Transitions, transitionsOf } from './transitions.ts';
+import { boundOfIds } from './upper-bound.ts';
+
+export interface Evidence {
+  readonly count: number;
+  readonly upperBound: number;
+  readonly structure: Structure | null;
+  readonly repeats: Repeats;
+  readonly tooManyRepeats: boolean;
+  readonly sequence: Sequence | null;
+  readonly range: number | null;
+  readonly generator: NumberGenerator | null;
+  readonly isXorshift: boolean;
+  readonly register: { readonly complexity: number; readonly bits: number } | null;
+  /** Width and rank; null where the IDs are too few or of no binary alphabet. */
+  readonly rank: { readonly width: number; readonly rank: number } | null;
+  readonly positions: readonly Position[];
+  readonly transitions: Transitions | null;
+  readonly stream: readonly TokenFinding[];
+}
+
+export function evidenceOf(ids: readonly string[]): Evidence {
+  const sample = withinBudget(ids);
+  const inOrder = firstWithinBudget(ids);
+  const structure = structureOfSample(ids);
+  const upperBound = boundOfIds(sample, structure);
+  const repeats = repeatsOf(ids);
+  const bits = idBitsOf(inOrder);
+  const columns = changingColumns(inOrder);
+  const rank = bits === null ? null : linearRank(bits);
+  // IDs that are mostly the same one have no order that could tell of a generator.
+  const isVaried = repeats.again * 2 < ids.length;
+  return {
+    count: ids.length,
+    upperBound,
+    structure,
+    repeats,
+    tooManyRepeats: areTooMany(repeats, ids.length, upperBound),
+    sequence: sequenceOf(inOrder),
+    range: rangeBits(sample.slice(0, 2000)),
+    generator: isVaried ? numberGeneratorOf(inOrder) : null,
+    isXorshift: isVaried && isDrawnFromXorshift(inOrder),
+    register: bits === null || !isVaried ? null : registerOf(bits),
+    rank: rank === null || bits === null ? null : { width: bits.width, rank },
+    positions: positionsOfColumns(columns),
+    transitions: transitionsOf(columns),
+    stream: streamFindings(bitStreamOf(columns)),
+  };
+}
