@@ -208,8 +208,9 @@ export function createJournal(options: JournalOptions): Journal {
   };
 
   /** Oldest facts go until half of the room is free, whole requests at a time. */
-  const halve = async (tab: TabJournal) => {
-    const entries = await everything(tab);
+  const halve = (tab: TabJournal) => withAll(tab, (entries) => halveAll(tab, entries));
+
+  const halveAll = async (tab: TabJournal, entries: readonly Entry[]) => {
     const maxFacts = Math.min(limits.factsPerTab, tab.facts) / 2;
     const maxBytes = Math.min(limits.bytesPerTab, tab.bytes) / 2;
     let bytes = 0;
@@ -269,13 +270,14 @@ export function createJournal(options: JournalOptions): Journal {
     schedule();
   };
 
-  const everything = async (tab: TabJournal): Promise<Entry[]> => {
+  /** All of a tab's entries to `use`, in the very moment in which they are complete: an await later they need not be. */
+  const withAll = async (tab: TabJournal, use: (entries: readonly Entry[]) => void | Promise<void>) => {
     const keys = chunkKeys(tab, tab.firstChunk, tab.nextChunk);
     const found = await storage.get(keys);
     const entries = keys.flatMap((key) => decodeEntries(found[key]));
     const all = entries.concat(pending.get(tab.tabId) ?? []).sort((a, b) => a.seq - b.seq);
     // A write that was said to have failed may have been done all the same.
-    return all.filter(({ seq }, index) => seq !== all[index - 1]?.seq);
+    await use(all.filter(({ seq }, index) => seq !== all[index - 1]?.seq));
   };
 
   return {
@@ -306,7 +308,9 @@ export function createJournal(options: JournalOptions): Journal {
       for (const seq of candidates.keys()) if (!isMissable(tab, seq)) candidates.delete(seq);
       if (candidates.size === 0) return false;
       await serial(async () => {
-        for (const { seq } of await everything(tab)) candidates.delete(seq);
+        await withAll(tab, (entries) => {
+          for (const { seq } of entries) candidates.delete(seq);
+        });
         if (candidates.size === 0) return;
         const missing = [...candidates.values()].sort((a, b) => a.seq - b.seq);
         tab.facts += missing.length;
@@ -324,7 +328,8 @@ export function createJournal(options: JournalOptions): Journal {
           try {
             await write();
             const tab = tabs.get(tabId);
-            resolve(use(tab === undefined ? [] : await everything(tab)));
+            if (tab === undefined) resolve(use([]));
+            else await withAll(tab, (entries) => resolve(use(entries)));
           } catch (error) {
             reject(error);
           }
@@ -333,8 +338,8 @@ export function createJournal(options: JournalOptions): Journal {
     },
     async clear(tab, through, reason) {
       await serial(async () => {
-        if (tabs.get(tab.tabId) === tab && through >= tab.cutSeq)
-          await replaceBy(tab, await everything(tab), through, reason);
+        if (tabs.get(tab.tabId) !== tab || through < tab.cutSeq) return;
+        await withAll(tab, (entries) => replaceBy(tab, entries, through, reason));
       });
     },
     close(tabId) {
