@@ -25,3 +25,5 @@ export type {
   WithheldCookie,
 } from './cookie/types.ts';
 export { type CookieLook, type SessionLikelihood, sessionLikelihood } from './session/likelihood.ts';
+export { decodeValue } from './value/decode-value.ts';
+export type { DecodedLayer } from './value/layer.ts';

@@ -46,7 +46,8 @@ export function latin1Text(octets: Uint8Array): string {
  * four octets, another printable one of about three. Other scripts count only where they keep to one block, which chance does not.
  */
 export function evidence(text: string): number {
-  let bits = 0;
+  // A percent-encoded octet is three that fit together.
+  let bits = 8 * (text.slice(0, 512).match(/%[0-9a-f]{2}/gi)?.length ?? 0);
   let block = -1;
   for (const char of text.slice(0, 512)) {
     const code = char.codePointAt(0) ?? 0;
@@ -54,7 +55,9 @@ export function evidence(text: string): number {
       bits += /[\w ]/.test(char) ? 2 : 0.5;
     } else {
       const same = code >> 8 === block || (code >= 0x3040 && code < 0xa000 && block >= 0x30 && block < 0xa0);
-      bits += same && /[\p{L}\p{M}]/u.test(char) ? 3 : -3;
+      const letter = /[\p{L}\p{M}]/u.test(char);
+      if (letter && same) bits += code < 0x800 ? 3 : 5;
+      else if (!letter || block !== -1) bits -= 3;
       block = code >> 8;
     }
   }

@@ -1,13 +1,13 @@
 import { utf8 } from '../../report/utf8.ts';
 import { decodeBase64 } from '../base64.ts';
 import { encodeBase64 } from '../base64-write.ts';
-import { parseJsonContainer } from '../json-text.ts';
 import { around, type TextDecoder } from '../layer.ts';
 import { readOctets } from '../octet-decoders.ts';
-import { evidence, printableText } from '../printable.ts';
+import { isPlausible } from '../plausible.ts';
+import { printableText } from '../printable.ts';
 
 /** `base64-` is Supabase's prefix, `base64:` Laravel's. */
-const SHAPE = /^(base64[-:])?([\w+/-]{4,})(={0,2})$/;
+const SHAPE = /^(base64[-:])?([\w+/-]{3,})(={0,2})$/;
 
 /**
  * Base64 or base64url (RFC 4648). That something decodes proves nothing, a word may too: what comes out must be text that chance would not
@@ -16,7 +16,7 @@ const SHAPE = /^(base64[-:])?([\w+/-]{4,})(={0,2})$/;
 export const base64: TextDecoder = (text) => {
   const [, prefix = '', body = '', padding = ''] = SHAPE.exec(text) ?? [];
   const urlSafe = /[-_]/.test(body);
-  if (body === '' || (urlSafe && /[+/]/.test(body))) return null;
+  if (body.length + padding.length < 4 || (urlSafe && /[+/]/.test(body))) return null;
   if (padding !== '' && (body.length + padding.length) % 4 !== 0) return null;
   // A number and a hash have shapes of their own.
   if (padding === '' && /^(?:\d+|[\da-f]+|[\dA-F]+)$/.test(body)) return null;
@@ -31,14 +31,20 @@ export const base64: TextDecoder = (text) => {
     const rewrite = around((changed) => changed);
     return { layer: { ...shared, notes }, inside: octets, rewrite };
   }
-  if (!isStructure(inside) && evidence(inside) < (padding !== '' || prefix !== '' ? 8 : 18)) return null;
+  if (!isPlausible(inside, padding !== '' || prefix !== '' ? 8 : 18)) return null;
   return {
-    layer: { ...shared, text: inside, notes: ['Base64 is an encoding: it hides nothing.'] },
+    layer: { ...shared, text: inside, notes: notesOn(inside) },
     inside,
     rewrite: around((changed) => prefix + encodeBase64(utf8(changed), { urlSafe, padded })),
   };
 };
 
-function isStructure(text: string): boolean {
-  return /^"[^"]+"$/.test(text) || parseJsonContainer(text) !== null;
+function notesOn(inside: string): readonly string[] {
+  const notes = ['Base64 is an encoding: it hides nothing.'];
+  if (inside.startsWith('{')) {
+    notes.push(
+      'cookie-session of Express writes so; then its signature is in the cookie NAME.sig beside it.',
+    );
+  }
+  return notes;
 }

@@ -33,7 +33,7 @@ function keyedSession(text: string): Step | null {
 }
 
 function state(start: number, number: number, engaged?: number, last?: number): Step | null {
-  if (!isBelievable(start * 1000)) return null;
+  if (!isBelievable(start * 1000) || !Number.isSafeInteger(number)) return null;
   const lastEvent = last !== undefined && isBelievable(last * 1000) ? last * 1000 : null;
   const notes = [`Session ${number} of this visitor in Google Analytics 4, begun ${isoDate(start * 1000)}.`];
   if (lastEvent !== null) notes.push(`Last event ${isoDate(lastEvent)}.`);

@@ -1,13 +1,14 @@
 import { utf8 } from '../../report/utf8.ts';
-import { parseJsonContainer } from '../json-text.ts';
 import { around, type TextDecoder } from '../layer.ts';
 import { readOctets } from '../octet-decoders.ts';
-import { evidence, printableText } from '../printable.ts';
+import { isPlausible } from '../plausible.ts';
+import { printableText } from '../printable.ts';
 
 /** Base16 (RFC 4648 section 8) of text or of octets of a known form; the hex of a hash or a random ID stays what it is. */
 export const hex: TextDecoder = (text) => {
   if (text.length % 2 !== 0 || text.length < 8 || !/^(?:[\da-f]+|[\dA-F]+)$/.test(text)) return null;
-  if (!/[a-f]/i.test(text)) return null;
+  // Digits alone are a number, unless they are very many.
+  if (text.length < 40 && !/[a-f]/i.test(text)) return null;
   const octets = new Uint8Array(text.length / 2);
   for (let i = 0; i < octets.length; i++) octets[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16);
   const inside = printableText(octets);
@@ -17,7 +18,7 @@ export const hex: TextDecoder = (text) => {
     const rewrite = around((changed) => changed);
     return { layer: { format: 'hex', readable: true, notes }, inside: octets, rewrite };
   }
-  if (evidence(inside) < 18 && parseJsonContainer(inside) === null) return null;
+  if (!isPlausible(inside, 18)) return null;
   const upper = /[A-F]/.test(text);
   return {
     layer: { format: 'hex', readable: true, text: inside, notes: ['Hex is an encoding: it hides nothing.'] },

@@ -18,6 +18,7 @@ export const paseto: TextDecoder = (text) => {
   const shared = { version, purpose, ...(footer === '' ? {} : { footer }) };
   const footNotes =
     footer === '' ? [] : ['Its footer can be read by anyone, and is authenticated with the rest.'];
+  if (text.includes('=')) footNotes.push('It is padded, which PASETO forbids: a strict reader refuses it.');
   if (purpose === 'local') {
     if (octets.length < 32) return null;
     const notes = [
