@@ -1,31 +1,36 @@
 /** When work is done: the seam that lets connection and models be tested without a browser. */
 export interface Scheduler {
   now(): number;
-  /** Once, at the next frame; also when the page is hidden and has no frames. */
+  /** Once, at a frame soon; also when the page is hidden and has no frames. */
   frame(run: () => void): void;
   /** Once, as soon as input and drawing have had their turn. */
   soon(run: () => void): void;
 }
 
+/** Shortest time between two, in milliseconds: nobody reads faster, and input keeps every other frame. */
+const FRAME_GAP = 30;
 /** Longest wait for a frame, in milliseconds: a page in the background gets none. */
 const FRAME_TIMEOUT = 250;
 
 export function browserScheduler(): Scheduler {
   const channel = new MessageChannel();
   const waiting: (() => void)[] = [];
+  let lastFrame = 0;
   channel.port1.onmessage = () => waiting.shift()?.();
   return {
     now: () => performance.now(),
     frame(run) {
-      let done = false;
       const once = () => {
-        if (done) return;
-        done = true;
         cancelAnimationFrame(frame);
         clearTimeout(timer);
+        lastFrame = performance.now();
         run();
       };
-      const frame = requestAnimationFrame(once);
+      const inFrame = (at: number) => {
+        if (at - lastFrame < FRAME_GAP) frame = requestAnimationFrame(inFrame);
+        else once();
+      };
+      let frame = requestAnimationFrame(inFrame);
       const timer = setTimeout(once, document.hidden ? 0 : FRAME_TIMEOUT);
     },
     // A message, not a timer: nested timers are held back to 4 ms each.

@@ -5,11 +5,14 @@ import type { CookieKey, Recording, RequestKey, SetCookieKey } from '../core/rec
 import { isBoolean, isString, type Preferences } from '../platform/preferences.ts';
 import type { TabState } from '../protocol/port.ts';
 import type { ConnectionSink, ConnectionStatus } from './connection.ts';
+import type { VerdictKind } from './verdict.ts';
 
 /** What a jump leads to; each feature shows what it knows and others add kinds of their own. */
 export type Target =
   | { readonly kind: 'cookie'; readonly cookie: CookieKey }
-  | { readonly kind: 'request'; readonly request: RequestKey; readonly setCookie: SetCookieKey | null };
+  | { readonly kind: 'request'; readonly request: RequestKey; readonly setCookie: SetCookieKey | null }
+  /** All Set-Cookie lines of one verdict. */
+  | { readonly kind: 'verdict'; readonly verdict: VerdictKind };
 
 export type TargetOf<Kind extends Target['kind']> = Extract<Target, { kind: Kind }>;
 
@@ -33,6 +36,8 @@ export interface Store {
   /** What each kind of details shows; null: closed. */
   readonly cookie: Signal<CookieKey | null>;
   readonly request: Signal<TargetOf<'request'> | null>;
+  /** A verdict that a jump asked for; taken by the list that shows it. */
+  readonly verdict: Signal<VerdictKind | null>;
   /** Where the connection puts what it hears. */
   readonly sink: ConnectionSink;
 }
@@ -55,6 +60,7 @@ export function createStore(preferences: Preferences, firstFeature: string): Sto
     feature: remembered(preferences, 'feature', isString, firstFeature),
     cookie: signal(null),
     request: signal(null),
+    verdict: signal(null),
     sink: {
       status: (next) => {
         status.value = next;
@@ -98,7 +104,8 @@ export function jump(store: Store, target: Target): void {
       store.cookie.value = target.cookie;
       store.feature.value = 'cookies';
     } else {
-      store.request.value = target;
+      if (target.kind === 'request') store.request.value = target;
+      else store.verdict.value = target.verdict;
       store.feature.value = 'traffic';
     }
   });

@@ -1,5 +1,6 @@
 import type { IconNode } from 'lucide';
 import { h } from 'preact';
+import { iconPath } from './icon-path.ts';
 
 interface IconProps {
   /** One icon of the set, imported by its name. */
@@ -12,6 +13,7 @@ interface IconProps {
 
 /** An icon of the lucide set (ISC licence), drawn from its node list. */
 export function Icon({ node, size = 14, label, class: className }: IconProps) {
+  const path = iconPath(node);
   return h(
     'svg',
     {
@@ -27,6 +29,6 @@ export function Icon({ node, size = 14, label, class: className }: IconProps) {
       style: 'flex: none',
       ...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': 'true' }),
     },
-    node.map(([tag, attributes]) => h(tag, attributes)),
+    path === null ? node.map(([tag, attributes]) => h(tag, attributes)) : h('path', { d: path }),
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTrafficModel } from '../../src/panel/features/traffic/model.ts';
+import { createTrafficModel, takeVerdict } from '../../src/panel/features/traffic/model.ts';
 import { jump } from '../../src/panel/store.ts';
 import { cookieOf, responseWith, START, testStore } from '../helpers/panel-store.ts';
 
@@ -82,6 +82,20 @@ describe('filter', () => {
     const { model } = modelOf(...LINES);
     model.facets.value = { verdict: ['rejected', 'deleted'] };
     expect(model.rows.value.map(({ name }) => name)).toEqual(['bad', 'old']);
+  });
+});
+
+describe('a jump to a verdict', () => {
+  it('shows its lines, whatever was filtered before', () => {
+    const { model, store } = modelOf(...LINES);
+    store.search.value = 'sid';
+    jump(store, { kind: 'verdict', verdict: 'rejected' });
+    takeVerdict(model);
+    expect(store.feature.value).toBe('traffic');
+    expect(model.rows.value.map(({ name }) => name)).toEqual(['bad']);
+    model.clearFilters();
+    takeVerdict(model);
+    expect(model.rows.value).toHaveLength(4);
   });
 });
 

@@ -66,12 +66,17 @@ function Domain({ row: { cookie } }: { readonly row: CookieRow }) {
 }
 
 /** The chosen columns, named in the person's language. */
-export function cookieColumns(ids: readonly ColumnId[]): readonly GridColumn<CookieRow>[] {
+export function cookieColumns(
+  ids: readonly ColumnId[],
+  showValues: boolean,
+): readonly GridColumn<CookieRow>[] {
   return ids.map((id) => ({
     id,
     label: t(`column_${id}`),
     title: t(`column_${id}_why`),
     sortable: true,
     ...COLUMNS[id],
+    // Where room is short, a mask says less than any other column.
+    ...(id === 'value' && !showValues ? { yields: 15 } : {}),
   }));
 }

@@ -24,6 +24,8 @@ export interface CookiesModel {
   /** The row whose details are open. */
   readonly opened: ReadonlySignal<CookieRow | null>;
   readonly summary: ReadonlySignal<CookiesSummary>;
+  /** Set-Cookie lines that the browser refused. */
+  readonly refused: ReadonlySignal<number>;
   clearFilters(): void;
 }
 
@@ -74,6 +76,13 @@ export function createCookiesModel(store: Store): CookiesModel {
       const recording = store.recording.value;
       const entry = key === null ? undefined : recording.cookies.get(key);
       return entry ? cookieRow(recording, entry) : null;
+    }),
+    refused: computed(() => {
+      store.version.value;
+      let count = 0;
+      for (const { predicted } of store.recording.value.setCookies.values())
+        count += predicted.stored ? 0 : 1;
+      return count;
     }),
     summary: computed(() => summarise(all.value, found.value)),
     clearFilters: () =>

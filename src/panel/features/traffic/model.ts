@@ -82,6 +82,17 @@ export function createTrafficModel(store: Store): TrafficModel {
   };
 }
 
+/** Shows what a jump asked for: all lines of one verdict, whatever was filtered before. */
+export function takeVerdict({ store, facets }: TrafficModel): void {
+  const verdict = store.verdict.peek();
+  if (verdict === null) return;
+  batch(() => {
+    facets.value = { verdict: [verdict] };
+    store.search.value = '';
+    store.verdict.value = null;
+  });
+}
+
 /** Whole lines and URLs are searched only where values are shown. */
 function matches(row: TrafficRow, words: readonly string[], inValues: boolean): boolean {
   return words.every(

@@ -10,7 +10,7 @@ import { Footer } from '../../parts/footer.tsx';
 import { useRemembered } from '../../parts/use-remembered.ts';
 import { trafficColumns } from './columns.tsx';
 import { TrafficEmpty } from './empty.tsx';
-import type { TrafficModel } from './model.ts';
+import { type TrafficModel, takeVerdict } from './model.ts';
 import { RequestDetails } from './request-details.tsx';
 import styles from './traffic.module.css';
 import { trafficFacetWords } from './words.ts';
@@ -56,6 +56,9 @@ function TrafficTable({ model }: ModelProps) {
     if (!target?.setCookie) return;
     model.follow.value = false;
     model.cursor.value = target.setCookie;
+  });
+  useSignalEffect(() => {
+    if (store.verdict.value !== null) takeVerdict(model);
   });
   return (
     <Grid
