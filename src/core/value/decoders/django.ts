@@ -1,4 +1,5 @@
-import { isBelievable, isoDate } from '../instant.ts';
+import { isCanonicalBase64 } from '../canonical-base64.ts';
+import { isBelievable, isLikelyTime, isoDate } from '../instant.ts';
 import { never, SIGNED, type TextDecoder } from '../layer.ts';
 import { readOctets } from '../octet-decoders.ts';
 import { signedPayload } from '../signed-payload.ts';
@@ -10,8 +11,9 @@ const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
  * dot stands first, or the plain value of `set_signed_cookie`; HMAC-SHA1 has 27 characters, HMAC-SHA256 43.
  */
 export const django: TextDecoder = (text) => {
-  const [, body = '', stamp = ''] = /^([^\n]+):([0-9A-Za-z]{5,7}):(?:[\w-]{27}|[\w-]{43})$/.exec(text) ?? [];
-  if (body === '') return null;
+  const [, body = '', stamp = '', signature = ''] =
+    /^([^\n]+):([0-9A-Za-z]{5,7}):([\w-]{27}|[\w-]{43})$/.exec(text) ?? [];
+  if (body === '' || !isCanonicalBase64(signature)) return null;
   let seconds = 0;
   for (const char of stamp) seconds = seconds * 62 + BASE62.indexOf(char);
   if (!isBelievable(seconds * 1000)) return null;
@@ -30,5 +32,8 @@ export const django: TextDecoder = (text) => {
   if (payload?.octets !== undefined && readOctets(payload.octets) !== null) {
     return { layer: { ...layer, notes }, inside: payload.octets, rewrite };
   }
+  // A plain value: only the time tells it from any ID with colons.
+  if (!isLikelyTime(seconds * 1000)) return null;
+  notes.push('Known by its form alone.');
   return { layer: { ...layer, text: body, notes }, inside: body, rewrite };
 };

@@ -1,5 +1,6 @@
 import { decodeBase64 } from '../base64.ts';
-import { isBelievable, isoDate } from '../instant.ts';
+import { isCanonicalBase64 } from '../canonical-base64.ts';
+import { isBelievable, isLikelyTime, isoDate } from '../instant.ts';
 import { isRecord } from '../json-text.ts';
 import { never, SIGNED, type TextDecoder } from '../layer.ts';
 import { signedPayload } from '../signed-payload.ts';
@@ -12,15 +13,16 @@ const OLD_EPOCH = 1_293_840_000;
  * what Flask's session is: an object, with a time. HMAC-SHA1 has 27 characters, SHA-256 43, SHA-512 86.
  */
 export const itsdangerous: TextDecoder = (text) => {
-  const [, dot = '', body = '', , stamp] =
-    /^(\.?)([\w-]+)(\.([\w-]{4,8}))?\.(?:[\w-]{27}|[\w-]{43}|[\w-]{86})$/.exec(text) ?? [];
-  if (body === '') return null;
+  const [, dot = '', body = '', , stamp, signature = ''] =
+    /^(\.?)([\w-]+)(\.([\w-]{4,8}))?\.([\w-]{27}|[\w-]{43}|[\w-]{86})$/.exec(text) ?? [];
+  if (body === '' || !isCanonicalBase64(signature)) return null;
   const at = stamp === undefined ? null : timeOf(stamp);
   if (stamp !== undefined && at === null) return null;
   const payload = signedPayload(body, dot !== '');
   const plain = payload?.data === undefined;
   // Without JSON inside, only the time tells it from any dotted ID.
-  if (plain && (at === null || dot !== '')) return null;
+  if (plain && (at === null || dot !== '' || !isLikelyTime(at) || !isCanonicalBase64(stamp ?? '')))
+    return null;
   const notes = [
     'Signed by itsdangerous (Flask), not checked here: anyone can read it, only the server can change it.',
   ];
@@ -28,6 +30,7 @@ export const itsdangerous: TextDecoder = (text) => {
   if (dot !== '') notes.push('Compressed with zlib.');
   const rewrite = never(SIGNED);
   if (plain) {
+    notes.push('Known by its form alone.');
     return { layer: { format: 'itsdangerous', readable: true, text: body, notes }, inside: body, rewrite };
   }
   const format = at !== null && isRecord(payload.data) ? 'flask' : 'itsdangerous';

@@ -1,15 +1,16 @@
+import { isCanonicalBase64 } from '../canonical-base64.ts';
 import { never, SIGNED, type TextDecoder } from '../layer.ts';
 
 /**
  * `value.signature` with 32 octets of standard base64 at the end: Hono and Better Auth (44 characters with padding), @fastify/cookie
- * and @fastify/session (43 without). The form alone says so.
+ * and @fastify/session (43 without). The form alone says so,
+ * and where there is no padding not each one can be told.
  */
 export const signedValue: TextDecoder = (text) => {
   const [, inside = '', signature = ''] = /^([^\n]+)\.([A-Za-z0-9+/]{43}=?)$/.exec(text) ?? [];
-  if (inside === '' || !(/[A-Z]/.test(signature) && /[a-z]/.test(signature) && /\d/.test(signature)))
-    return null;
-  // Without padding it may be one of several random parts: only a single dot is taken.
-  if (!signature.endsWith('=') && inside.includes('.')) return null;
+  if (inside === '' || !isCanonicalBase64(signature)) return null;
+  // Without padding it may be one of several random parts: only a single dot, and characters that are not URL-safe, are taken for it.
+  if (!signature.endsWith('=') && (inside.includes('.') || !/[+/]/.test(signature))) return null;
   return {
     layer: {
       format: 'signed-value',
