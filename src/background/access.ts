@@ -8,9 +8,10 @@ const EVERYWHERE = ['http://*/*', 'https://*/*'];
 
 export async function accessTo(url: string | null): Promise<Access> {
   if (url === null || url === '') {
-    // Without host permission the browser does not tell the URL.
+    // Without access the browser does not tell the URL; with access to all sites, only of a page that is none.
     const granted = await allowed(EVERYWHERE);
-    return { url: null, page: 'unknown', access: granted ? 'granted' : 'missing', askFor: EVERYWHERE };
+    if (granted) return { url: null, page: 'browser-page', access: 'granted', askFor: [] };
+    return { url: null, page: 'unknown', access: 'missing', askFor: EVERYWHERE };
   }
   if (!/^https?:/.test(url)) return { url, page: 'browser-page', access: 'granted', askFor: [] };
   const granted = await allowed([`${new URL(url).origin.replace(/:\d+$/, '')}/*`]);

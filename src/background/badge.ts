@@ -16,7 +16,13 @@ export interface BadgeOptions {
 
 /** Grades are worth a look when things have calmed down; under steady traffic, at least this often. */
 const CALM_MS = 500;
-const AT_LEAST_MS = 3000;
+const AT_LEAST_MS = 5000;
+
+/** First and last change since the grade was looked at. */
+interface Times {
+  readonly since: number;
+  touched: number;
+}
 
 const COLOURS: Readonly<Record<string, string>> = {
   A: '#1a7f37',
@@ -28,10 +34,9 @@ const COLOURS: Readonly<Record<string, string>> = {
 
 export function createBadge({ reportOf, siteOfTab }: BadgeOptions): Badge {
   const inFront = new Set<number>();
-  const timers = new Map<number, { timer: ReturnType<typeof setTimeout>; since: number }>();
+  const waiting = new Map<number, Times>();
 
   const show = async (tabId: number) => {
-    timers.delete(tabId);
     const report = await reportOf(tabId);
     const site = siteOfTab(tabId);
     const grade = report?.sites.find((each) => each.site.endsWith(`//${site}`))?.grade ?? '';
@@ -45,15 +50,29 @@ export function createBadge({ reportOf, siteOfTab }: BadgeOptions): Badge {
     }
   };
 
+  // No timer is set again for each fact: in a storm that alone was a tenth of the worker's time.
   const touch = (tabId: number) => {
     if (!inFront.has(tabId)) return;
-    const waiting = timers.get(tabId);
-    const since = waiting?.since ?? Date.now();
-    if (waiting !== undefined) {
-      if (Date.now() - since > AT_LEAST_MS) return;
-      clearTimeout(waiting.timer);
+    const at = Date.now();
+    const known = waiting.get(tabId);
+    if (known !== undefined) {
+      known.touched = at;
+      return;
     }
-    timers.set(tabId, { timer: setTimeout(() => void show(tabId), CALM_MS), since });
+    const times = { since: at, touched: at };
+    waiting.set(tabId, times);
+    setTimeout(() => look(tabId, times), CALM_MS);
+  };
+
+  const look = (tabId: number, times: Times) => {
+    const due = Math.min(times.touched + CALM_MS, times.since + AT_LEAST_MS) - Date.now();
+    if (due > 0) {
+      // A clock set back must not hold it up.
+      setTimeout(() => look(tabId, times), Math.min(due, CALM_MS));
+      return;
+    }
+    waiting.delete(tabId);
+    void show(tabId);
   };
 
   const front = (tabId: number) => {

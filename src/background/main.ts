@@ -1,8 +1,10 @@
 /** The worker: wires sources to the journal and the journal to pages. Listeners are registered at once. */
 import { audit } from '../core/audit/audit.ts';
 import type { Report } from '../core/audit/report.ts';
-import type { Recording } from '../core/recording/recording.ts';
+import { keyOf } from '../core/recording/keys.ts';
+import type { Recording, Site } from '../core/recording/recording.ts';
 import { siteOf } from '../core/recording/sites.ts';
+import { siteOfHost } from '../core/site/site.ts';
 import { browserKind, native } from '../platform/browser.ts';
 import { guardMessage, isOwnPage } from '../protocol/guard.ts';
 import type { Call, CallResult, TabState } from '../protocol/port.ts';
@@ -84,9 +86,12 @@ const started = Promise.all([journal.ready, tabs.known]);
 const requests = listenToRequests(recorder.record);
 listenToNavigations(recorder.record);
 const store = listenToCookies((storeId, fact) => {
-  const site = siteOf(`https://${fact.cookie.domain}/`);
+  const site = siteOfHost(fact.cookie.domain) as Site;
   const tell = (tabId: number, recording: Recording | null) => {
-    if (recording?.sites.has(site)) recorder.record(tabId, fact);
+    if (!recording?.sites.has(site)) return;
+    // The first half of an update says what was there before: nothing new, and nearly half of all facts in a storm.
+    if (fact.cause === 'overwrite' && recording.cookies.has(keyOf(fact.cookie))) return;
+    recorder.record(tabId, fact);
   };
   // The very change that woke the worker comes before anything is known; after a cut the recording is read anew.
   void started.then(() => {
@@ -259,6 +264,11 @@ native.runtime.onMessage.addListener((data: unknown, sender, reply) => {
   return true;
 });
 
+// Pages of the browser cause no event of webNavigation.
+native.tabs.onUpdated.addListener((tabId, { status }) => {
+  if (status === 'complete' && hub.isWatched(tabId))
+    void tabs.describe(tabId).then(() => hub.refreshState(tabId));
+});
 native.tabs.onRemoved.addListener((tabId) => {
   tabs.gone(tabId);
   jar.forget(tabId);

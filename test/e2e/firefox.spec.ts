@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs';
+import { type Firefox, launchFirefox } from '../helpers/firefox.ts';
+import { test as base, expect, FIREFOX_EXTENSION } from './harness.ts';
+
+const HOSTS = ['shop.test', 'flawed.test', 'www.flawed.test', 'cdn.flawed.test', 'tracker.test'];
+
+const test = base.extend<{ firefox: Firefox; origin: string }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern.
+  firefox: async ({}, use) => {
+    if (!existsSync(FIREFOX_EXTENSION)) throw new Error('dist/firefox is missing: run npm run build first.');
+    const firefox = await launchFirefox({ hosts: HOSTS });
+    await use(firefox);
+    await firefox.close();
+  },
+  origin: async ({ firefox }, use) => {
+    const { id, origin } = await firefox.install(FIREFOX_EXTENSION);
+    // Firefox lets the person decide about host access; installed by hand for a test, it is given here.
+    await firefox.evaluateInBrowser(`(async () => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const policy = WebExtensionPolicy.getByID(${JSON.stringify(id)});
+      await ExtensionPermissions.add(${JSON.stringify(id)}, { permissions: [], origins: ['http://*/*', 'https://*/*'] }, policy.extension);
+      return true;
+    })()`);
+    await use(origin);
+  },
+});
+
+/** Opens the panel as a page about the tab with this address, as the popup's button does. */
+async function openPanel(firefox: Firefox, origin: string, url: string): Promise<string> {
+  const tab = await firefox.newTab();
+  await firefox.navigate(`${origin}/src/popup/popup.html`, tab);
+  const tabId = await firefox.evaluate(
+    `browser.tabs.query({}).then((tabs) => tabs.find((tab) => tab.url === ${JSON.stringify(url)})?.id ?? null)`,
+    tab,
+  );
+  expect(tabId).not.toBeNull();
+  await firefox.navigate(`${origin}/src/panel/panel.html?tabId=${tabId}`, tab);
+  return tab;
+}
+
+/** The texts of a grid's rows: columns by their titles. */
+const rowsOf = (grid: string) => `(() => {
+  const grid = document.querySelector('[role=grid][aria-label="${grid}"]');
+  if (grid === null) return [];
+  const titles = [...grid.querySelectorAll('[role=columnheader]')].map((cell) => cell.innerText.trim());
+  return [...grid.querySelectorAll('[role=row]')].slice(1).map((row) => Object.fromEntries(
+    [...row.querySelectorAll('[role=gridcell]')].map((cell, index) =>
+      [titles[index], cell.innerText.trim() || (cell.querySelector('[role=img]')?.getAttribute('aria-label') ?? '')])));
+})()`;
+
+type Row = Record<string, string>;
+
+test('Firefox: the panel lists cookies with the attributes the browser stored', async ({
+  firefox,
+  origin,
+  sites,
+}) => {
+  const { https } = sites.at('shop.test');
+  const lines = [
+    'sid=abc; Path=/; HttpOnly; Secure; SameSite=Strict',
+    'plain=1; Path=/',
+    'wide=1; Domain=shop.test; Max-Age=3600',
+  ];
+  await firefox.navigate(`${https}/blank`);
+  const panel = await openPanel(firefox, origin, `${https}/blank`);
+  const url = `${https}/set?${lines.map((line) => `line=${encodeURIComponent(line)}`).join('&')}`;
+  await firefox.navigate(url);
+  const rows = async () => (await firefox.evaluate(rowsOf('Cookies'), panel)) as Row[];
+  await expect
+    .poll(async () => (await rows()).map((row) => row.Name).sort())
+    .toEqual(['plain', 'sid', 'wide']);
+  const stored = (await firefox.cookies()).filter((cookie) => cookie.domain.endsWith('shop.test'));
+  for (const cookie of stored) {
+    const row = (await rows()).find(({ Name }) => Name === cookie.name);
+    expect(row).toMatchObject({
+      Domain: cookie.domain,
+      Path: cookie.path,
+      Secure: cookie.secure ? 'yes' : 'no',
+      HttpOnly: cookie.httpOnly ? 'yes' : 'no',
+    });
+  }
+  expect((await rows()).find(({ Name }) => Name === 'sid')).toMatchObject({ SameSite: 'Strict' });
+});
+
+test('Firefox: several Set-Cookie lines of one response are told apart', async ({
+  firefox,
+  origin,
+  sites,
+}) => {
+  const { https } = sites.at('shop.test');
+  await firefox.navigate(`${https}/blank`);
+  const panel = await openPanel(firefox, origin, `${https}/blank`);
+  const lines = ['a=1; Expires=Wed, 01 Jan 2031 00:00:00 GMT', 'b=2, still b', 'c=3; Domain=other.test'];
+  await firefox.navigate(`${https}/set?${lines.map((line) => `line=${encodeURIComponent(line)}`).join('&')}`);
+  await firefox.evaluate(
+    `[...document.querySelectorAll('[role=tab]')].find((tab) => tab.textContent.includes('Traffic')).click()`,
+    panel,
+  );
+  const rows = async () => (await firefox.evaluate(rowsOf('Traffic'), panel)) as Row[];
+  await expect.poll(async () => (await rows()).map((row) => row.Name)).toEqual(['a', 'b', 'c']);
+  const [a, , c] = await rows();
+  expect(a?.Verdict).toContain('Stored');
+  expect(c?.Verdict).toContain('InvalidDomain');
+});
+
+test('Firefox: the flawed shop gets its grade', async ({ firefox, origin, sites }) => {
+  const url = `${sites.flawed.https}/`;
+  await firefox.navigate(url);
+  await firefox.navigate(url);
+  const panel = await openPanel(firefox, origin, url);
+  const report = await firefox.evaluate(
+    `browser.runtime.sendMessage({ kind: 'report', tabId: Number(new URLSearchParams(location.search).get('tabId')) })
+      .then(({ schema, sites }) => ({ schema, site: sites[0].site, grade: sites[0].grade }))`,
+    panel,
+  );
+  expect(report).toMatchObject({ schema: 'crumbtrail/report@1', site: 'https://flawed.test' });
+  expect((report as { grade: string }).grade).toMatch(/^[C-F]/);
+});
