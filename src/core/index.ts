@@ -25,5 +25,7 @@ export type {
   WithheldCookie,
 } from './cookie/types.ts';
 export { type CookieLook, type SessionLikelihood, sessionLikelihood } from './session/likelihood.ts';
+export { analyseTokens } from './session/strength/analyse-tokens.ts';
+export type { TokenFinding, TokenKind, TokenReport } from './session/strength/token-report.ts';
 export { decodeValue } from './value/decode-value.ts';
 export type { DecodedLayer } from './value/layer.ts';

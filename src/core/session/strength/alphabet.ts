@@ -65,8 +65,7 @@ const SEPARATOR = /[-._:|~!]/;
  * layout, in mixed-case base64url it is a digit like any other.
  */
 export function alphabetOf(ids: Iterable<string>): Alphabet {
-  const characters = new Set<string>();
-  for (const id of ids) for (let i = 0; i < id.length; i++) characters.add(id.charAt(i));
+  const characters = charactersOf(ids);
   characters.delete('=');
   const bare = new Set([...characters].filter((character) => !SEPARATOR.test(character)));
   const withoutSeparators = alphabetOfCharacters(bare);
@@ -81,4 +80,20 @@ function isOneCase(characters: ReadonlySet<string>): boolean {
 /** Whether the alphabet leaves separators out although the ID may hold them. */
 export function isSeparator(character: string): boolean {
   return SEPARATOR.test(character) || character === '=';
+}
+
+function charactersOf(ids: Iterable<string>): Set<string> {
+  const ascii = new Uint8Array(128);
+  const characters = new Set<string>();
+  for (const id of ids) {
+    for (let i = 0; i < id.length; i++) {
+      const code = id.charCodeAt(i);
+      if (code < 128) ascii[code] = 1;
+      else characters.add(id.charAt(i));
+    }
+  }
+  ascii.forEach((isSeen, code) => {
+    if (isSeen === 1) characters.add(String.fromCharCode(code));
+  });
+  return characters;
 }

@@ -28,7 +28,8 @@ export function isDrawnFromXorshift(ids: readonly string[]): boolean {
 function* perCharacter(ids: readonly string[]): Generator<readonly Draw[]> {
   const positions = changingColumns(ids).map(({ position }) => position);
   const { characters, size } = alphabetOf(ids);
-  const orders = size === 62 ? BASE62_ORDERS : [characters, ...(characters === BASE36 ? [LOWER + DIGITS] : [])];
+  const orders =
+    size === 62 ? BASE62_ORDERS : [characters, ...(characters === BASE36 ? [LOWER + DIGITS] : [])];
   const isUuid = ids.every(
     (id) => id.length === 36 && /^[89ab]$/.test(id.charAt(19)) && id.charAt(14) === '4',
   );

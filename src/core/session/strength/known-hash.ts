@@ -20,6 +20,7 @@ const NAMES =
     ' ',
   );
 const NUMBERS = 2048;
+const MOST_NUMBERS = 1_000_000;
 const HASHES = [
   { name: 'MD5', length: 32, hash: md5 },
   { name: 'SHA-1', length: 40, hash: sha1 },
@@ -63,7 +64,8 @@ function givenSource(
   { strings = [], around, numbers = 0 }: KnownStrings,
 ): string | null {
   if (strings.slice(0, 1000).some((text) => of(hash, text.slice(0, 1000)) === hex)) return 'a known string';
-  for (let n = NUMBERS; n < numbers; n++) if (of(hash, String(n)) === hex) return 'a small number';
+  for (let n = NUMBERS; n < Math.min(numbers, MOST_NUMBERS); n++)
+    if (of(hash, String(n)) === hex) return 'a small number';
   if (around === undefined || !Number.isFinite(around)) return null;
   const second = Math.floor(around / 1000);
   for (let n = second - 120; n <= second + 120; n++)

@@ -8,7 +8,7 @@ const DAY = 86_400_000;
 /** IDs of one sample were made within so many milliseconds of each other. */
 const SPAN = 30 * DAY;
 /** Numbers whose hash is tried for the first ID of a sample. */
-const NUMBERS = 20_000;
+const NUMBERS = 10_000;
 
 /** The structure that all IDs have; null where there is none. */
 export function structureOfSample(ids: readonly string[]): Structure | null {
@@ -34,10 +34,17 @@ function sharedStructure(ids: readonly string[]): Structure | null {
   const first = structures[0] ?? null;
   if (first === null || !structures.every((structure) => structure?.kind === first.kind)) return null;
   if (first.confidence !== 'tentative') return first;
+  if (first.kind === 'object-id' && !isOneProcess(ids)) return null;
   const times = structures.flatMap((structure) => structure?.time ?? []);
   const isClose = times.length === ids.length && Math.max(...times) - Math.min(...times) <= SPAN;
-  if (times.length > 0 && ids.length > 1) return isClose ? { ...first, confidence: 'certain' } : null;
+  if (times.length > 0 && ids.length > 1)
+    return isClose ? { ...first, confidence: ids.length < 4 ? 'firm' : 'certain' } : null;
   return first;
+}
+
+/** The five octets in the middle of an ObjectId stay the same for a process; after a mere clock they would differ each time. */
+function isOneProcess(ids: readonly string[]): boolean {
+  return new Set(ids.map((id) => id.slice(8, 18))).size <= Math.max(1, ids.length / 2);
 }
 
 /** A time at the same place of all IDs, in hex, base36 or decimal, of which single IDs would show nothing. */

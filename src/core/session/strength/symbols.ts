@@ -16,15 +16,14 @@ const SEEN_ALL = 10;
 export function changingColumns(ids: readonly string[]): readonly Column[] {
   const alphabet = alphabetOf(ids);
   const length = ids.reduce((longest, id) => Math.max(longest, id.length), 0);
-  const order = new Map([...alphabet.characters].map((character, index) => [character, index]));
+  const order = placesOf(alphabet.characters);
   const columns: Column[] = [];
   for (let position = 0; position < length; position++) {
-    const seen = new Set<string>();
-    for (const id of ids) seen.add(id.charAt(position));
-    if (seen.size < 2) continue;
+    const seen = charactersAt(ids, position);
+    if (seen.length < 2) continue;
     const isWhole =
-      ids.length < SEEN_ALL * alphabet.size && [...seen].every((character) => order.has(character));
-    const places = isWhole ? order : new Map([...seen].sort().map((character, index) => [character, index]));
+      ids.length < SEEN_ALL * seen.length && [...seen].every((character) => order.has(character));
+    const places = isWhole ? order : placesOf(seen);
     columns.push({
       position,
       size: places.size,
@@ -32,4 +31,25 @@ export function changingColumns(ids: readonly string[]): readonly Column[] {
     });
   }
   return columns;
+}
+
+function placesOf(characters: Iterable<string>): ReadonlyMap<string, number> {
+  return new Map(Array.from(characters, (character, index) => [character, index]));
+}
+
+/** The different characters at a position, sorted; '' for IDs that are too short. */
+export function charactersAt(ids: readonly string[], position: number): readonly string[] {
+  const ascii = new Uint8Array(129);
+  const others = new Set<string>();
+  for (const id of ids) {
+    const code = position < id.length ? id.charCodeAt(position) : 128;
+    if (code <= 128 && (code < 128 || position >= id.length)) ascii[code] = 1;
+    else others.add(id.charAt(position));
+  }
+  const found = Array.from(ascii.keys()).filter((code) => code < 128 && ascii[code] === 1);
+  return [
+    ...(ascii[128] === 1 ? [''] : []),
+    ...found.map((code) => String.fromCharCode(code)),
+    ...[...others].sort(),
+  ];
 }

@@ -3,6 +3,7 @@
 import { type Alphabet, alphabetOf, isSeparator } from './alphabet.ts';
 import { LONGEST_TOKEN, MOST_TOKENS, withinBudget } from './budget.ts';
 import { type Structure, structureOfId } from './structure.ts';
+import { charactersAt } from './symbols.ts';
 import { formatOf } from './token-format.ts';
 
 /** From so many IDs on a position that never changes counts nothing. */
@@ -41,19 +42,17 @@ export function positionBits(ids: readonly string[]): readonly number[] {
   const length = ids.reduce((longest, id) => Math.max(longest, id.length), 0);
   const bits: number[] = [];
   for (let position = 0; position < length; position++) {
-    const seen = new Set<string>();
-    for (const id of ids) seen.add(id.charAt(position));
-    bits.push(bitsOf(seen, ids.length, alphabet));
+    bits.push(bitsOf(charactersAt(ids, position), ids.length, alphabet));
   }
   return withoutEmptyTail(ids, bits, alphabet);
 }
 
-function bitsOf(seen: ReadonlySet<string>, count: number, alphabet: Alphabet): number {
-  const isConstant = seen.size === 1;
+function bitsOf(seen: readonly string[], count: number, alphabet: Alphabet): number {
+  const isConstant = seen.length === 1;
   if (isConstant && count >= CONSTANT_FROM) return 0;
   const [only] = seen;
   if (isConstant && only !== undefined && isLayout(only, alphabet)) return 0;
-  return Math.log2(count >= SEEN_ALL * seen.size ? seen.size : Math.max(alphabet.size, 1));
+  return Math.log2(count >= SEEN_ALL * seen.length ? seen.length : Math.max(alphabet.size, 1));
 }
 
 /** A separator or padding at the same place of all IDs, where the alphabet is without it. */
