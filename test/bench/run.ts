@@ -5,12 +5,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
+import { cookie } from './cookie.ts';
 import { meets, printTargets, type Target } from './figures.ts';
 import type { Group } from './group.ts';
 import { load } from './load.ts';
 import { makePeers } from './peers.ts';
 
-const GROUPS: readonly Group[] = [load];
+const GROUPS: readonly Group[] = [cookie, load];
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const known = new Set(GROUPS.flatMap(({ name, parts }) => [name, ...parts]));

@@ -24,7 +24,14 @@ export function toTime(date: CalendarDate, browser: Browser): number | undefined
   const { year, month, day, hour, minute, second } = date;
   if (day < 1 || day > 31 || hour > 23 || minute > 59 || second > 59) return undefined;
   if (year < 1601 && browser !== 'chromium') return undefined;
+  if (day > 28 && day > daysOf(month, year)) return undefined;
   const time = Date.UTC(year, month, day, hour, minute, second);
-  // Date.UTC makes 2 March of 30 February: a date that changes on the way does not exist.
-  return Number.isNaN(time) || new Date(time).getUTCDate() !== day ? undefined : time;
+  return Number.isNaN(time) ? undefined : time;
+}
+
+const days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+function daysOf(month: number, year: number): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 1 && isLeap ? 29 : (days[month] ?? 0);
 }

@@ -21,34 +21,43 @@ export function cookieDate(text: string, browser: Browser): number | undefined {
 
 /** `Sun, 06 Nov 1994 08:49:37 GMT`, with spaces or dashes in the date: what nearly every server sends. */
 function fixdate(text: string): CalendarDate | undefined {
-  if (text.length !== 29 || text.charCodeAt(3) !== 0x2c || !text.endsWith(' GMT')) return undefined;
-  if (text.charCodeAt(19) !== 0x3a || text.charCodeAt(22) !== 0x3a || text.charCodeAt(16) !== 0x20)
-    return undefined;
+  if (text.length !== 29) return undefined;
   const separator = text.charCodeAt(7);
-  if ((separator !== 0x20 && separator !== 0x2d) || text.charCodeAt(11) !== separator) return undefined;
-  if (text.charCodeAt(4) !== 0x20 || !isLetters(text, 0, 3)) return undefined;
+  if (separator !== 0x20 && separator !== 0x2d) return undefined;
+  const isInForm =
+    text.charCodeAt(3) === 0x2c &&
+    text.charCodeAt(4) === 0x20 &&
+    text.charCodeAt(11) === separator &&
+    text.charCodeAt(16) === 0x20 &&
+    text.charCodeAt(19) === 0x3a &&
+    text.charCodeAt(22) === 0x3a &&
+    text.charCodeAt(25) === 0x20 &&
+    isWord(text, 0) &&
+    isWord(text, 26);
+  if (!isInForm) return undefined;
   const month = monthAt(text, 8);
   const day = twoDigits(text, 5);
   const year = twoDigits(text, 12) * 100 + twoDigits(text, 14);
   const hour = twoDigits(text, 17);
   const minute = twoDigits(text, 20);
   const second = twoDigits(text, 23);
-  // A part that is not two digits is NaN, and so is this sum.
-  if (month === -1 || Number.isNaN(day + year + hour + minute + second) || year < 100) return undefined;
+  // A part that is not two digits makes its sum negative, by far.
+  if (month < 0 || day < 0 || year < 100 || hour < 0 || minute < 0 || second < 0) return undefined;
   return { year, month, day, hour, minute, second };
 }
 
+/** -1,000,000 where two digits do not stand there. */
 function twoDigits(text: string, at: number): number {
   const tens = text.charCodeAt(at) - 0x30;
   const ones = text.charCodeAt(at + 1) - 0x30;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1_000_000;
 }
 
-/** Letters that begin no month, so that the weekday cannot be taken for one. */
-function isLetters(text: string, from: number, to: number): boolean {
-  for (let index = from; index < to; index += 1) {
+/** Three letters that are no month, so that a weekday or a time zone cannot be taken for one. */
+function isWord(text: string, at: number): boolean {
+  for (let index = at; index < at + 3; index += 1) {
     const unit = text.charCodeAt(index) | 0x20;
     if (unit < 0x61 || unit > 0x7a) return false;
   }
-  return monthAt(text, from) === -1;
+  return monthAt(text, at) === -1;
 }

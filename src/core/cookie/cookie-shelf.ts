@@ -1,3 +1,4 @@
+import { compareForHeader } from './send.ts';
 import type { StoredCookie } from './types.ts';
 
 export interface ShelfEntry {
@@ -7,48 +8,52 @@ export interface ShelfEntry {
   readonly shelf: CookieShelf;
 }
 
-/** The cookies of one registrable domain, or of one in one partition; found by name when one is set. */
+export const inHeaderOrder = (a: ShelfEntry, b: ShelfEntry): number =>
+  compareForHeader(a.cookie, b.cookie) || a.order - b.order;
+
+/**
+ * The cookies of one registrable domain, or of one in one partition: found by name when one is set, and kept in the
+ * order of a Cookie header, so that reading needs no sorting.
+ */
 export class CookieShelf {
-  readonly #byName = new Map<string, ShelfEntry[]>();
   readonly key: string;
-  #size = 0;
+  readonly #byName = new Map<string, ShelfEntry[]>();
+  #entries: ShelfEntry[] = [];
 
   constructor(key: string) {
     this.key = key;
   }
 
   get size(): number {
-    return this.#size;
+    return this.#entries.length;
   }
 
   named(name: string): readonly ShelfEntry[] {
     return this.#byName.get(name) ?? [];
   }
 
-  *[Symbol.iterator](): Generator<ShelfEntry> {
-    for (const entries of this.#byName.values()) yield* entries;
-  }
-
-  entries(): ShelfEntry[] {
-    return [...this.#byName.values()].flat();
+  /** In the order of a header. Adding and deleting makes a new list: one that is held stays as it is. */
+  get entries(): readonly ShelfEntry[] {
+    return this.#entries;
   }
 
   add(entry: ShelfEntry): void {
-    const entries = this.#byName.get(entry.cookie.name);
-    if (entries === undefined) this.#byName.set(entry.cookie.name, [entry]);
-    else entries.push(entry);
-    this.#size += 1;
+    const { name } = entry.cookie;
+    this.#byName.set(name, [...this.named(name), entry]);
+    const after = this.#entries.findIndex((other) => inHeaderOrder(entry, other) < 0);
+    const at = after === -1 ? this.#entries.length : after;
+    this.#entries = [...this.#entries.slice(0, at), entry, ...this.#entries.slice(at)];
   }
 
   /** False where the entry was gone already. */
   delete(entry: ShelfEntry): boolean {
     const { name } = entry.cookie;
-    const entries = this.#byName.get(name);
-    const index = entries?.indexOf(entry) ?? -1;
-    if (entries === undefined || index === -1) return false;
-    entries.splice(index, 1);
-    if (entries.length === 0) this.#byName.delete(name);
-    this.#size -= 1;
+    const left = this.#entries.filter((other) => other !== entry);
+    if (left.length === this.#entries.length) return false;
+    this.#entries = left;
+    const named = this.named(name).filter((other) => other !== entry);
+    if (named.length === 0) this.#byName.delete(name);
+    else this.#byName.set(name, named);
     return true;
   }
 }

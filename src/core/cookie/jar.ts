@@ -1,13 +1,21 @@
 import { type UrlParts, urlParts } from '../site/site.ts';
 import { formatCookieHeader } from './cookie-header.ts';
-import { CookieShelf, type ShelfEntry } from './cookie-shelf.ts';
+import { CookieShelf, inHeaderOrder, type ShelfEntry } from './cookie-shelf.ts';
 import { excess, partitionExcess } from './eviction.ts';
 import { type StoreLimits, storeLimits } from './limits.ts';
 import { nameOfLine } from './parse-set-cookie.ts';
 import { partitionOf } from './partition.ts';
-import { compareForHeader, isExpired, reasonsToWithhold } from './send.ts';
+import { audienceOf, isExpired, reasonsToWithhold } from './send.ts';
 import { inheritsCreation, judgeSet } from './store.ts';
-import type { Browser, ReadContext, ReadResult, SetContext, SetResult, StoredCookie } from './types.ts';
+import type {
+  Browser,
+  ReadContext,
+  ReadResult,
+  SetContext,
+  SetResult,
+  StoredCookie,
+  WithheldCookie,
+} from './types.ts';
 
 const nothing: ReadResult = { header: '', sent: [], withheld: [] };
 
@@ -16,6 +24,9 @@ function shelfKey(parts: UrlParts, partition: string | null): string {
   if (partition === null) return parts.site;
   return `${parts.site}\0${partition}\0${partition === parts.schemefulSite ? 'own' : 'embedded'}`;
 }
+
+const merge = (a: readonly ShelfEntry[], b: readonly ShelfEntry[]): readonly ShelfEntry[] =>
+  [...a, ...b].sort(inHeaderOrder);
 
 /**
  * A cookie store that follows one browser's rules. Time comes in with every call; nothing throws. Cookies are kept by
@@ -61,33 +72,33 @@ export class CookieJar {
   read(context: ReadContext): ReadResult {
     const to = urlParts(context.url);
     if (to === null) return nothing;
-    const sent: ShelfEntry[] = [];
-    const withheld: ReadResult['withheld'][number][] = [];
-    for (const partition of [null, partitionOf(context, to)]) {
-      for (const entry of this.#shelves.get(shelfKey(to, partition))?.entries() ?? []) {
-        const { cookie } = entry;
-        if (isExpired(cookie, context.now)) {
-          this.#delete(entry);
-          continue;
-        }
-        const reasons = reasonsToWithhold(cookie, to, context, this.#browser);
-        if (reasons.length > 0) {
-          withheld.push({ cookie, reasons });
-          continue;
-        }
-        if (cookie.lastAccess !== context.now) entry.cookie = { ...cookie, lastAccess: context.now };
-        sent.push(entry);
+    const audience = audienceOf(context, to, this.#browser);
+    const own = this.#shelves.get(shelfKey(to, null))?.entries ?? [];
+    const partitioned = this.#shelves.get(shelfKey(to, partitionOf(context, to)))?.entries ?? [];
+    const candidates = partitioned.length === 0 ? own : merge(own, partitioned);
+    const sent: StoredCookie[] = [];
+    const withheld: WithheldCookie[] = [];
+    for (const entry of candidates) {
+      const { cookie } = entry;
+      if (isExpired(cookie, context.now)) {
+        this.#delete(entry);
+        continue;
       }
+      const reasons = reasonsToWithhold(cookie, audience);
+      if (reasons.length > 0) {
+        withheld.push({ cookie, reasons });
+        continue;
+      }
+      if (cookie.lastAccess !== context.now) entry.cookie = { ...cookie, lastAccess: context.now };
+      sent.push(entry.cookie);
     }
-    sent.sort((a, b) => compareForHeader(a.cookie, b.cookie) || a.order - b.order);
-    const cookies = sent.map(({ cookie }) => cookie);
-    return { header: formatCookieHeader(cookies), sent: cookies, withheld };
+    return { header: formatCookieHeader(sent), sent, withheld };
   }
 
   /** Every cookie that has not expired, in order of insertion. */
   all(now: number): readonly StoredCookie[] {
     return [...this.#shelves.values()]
-      .flatMap((shelf) => shelf.entries())
+      .flatMap((shelf) => [...shelf.entries])
       .filter(({ cookie }) => !isExpired(cookie, now))
       .sort((a, b) => a.order - b.order)
       .map(({ cookie }) => cookie);
@@ -139,7 +150,7 @@ export class CookieJar {
 
   /** A shelf's entries, those that have expired thrown away. */
   #unexpired(shelf: CookieShelf, now: number): readonly ShelfEntry[] {
-    return shelf.entries().filter((entry) => {
+    return shelf.entries.filter((entry) => {
       if (!isExpired(entry.cookie, now)) return true;
       this.#delete(entry);
       return false;

@@ -11,24 +11,36 @@ export type KnownAttribute =
   | 'partitioned'
   | 'priority';
 
-const names: ReadonlySet<string> = new Set<KnownAttribute>([
-  'domain',
-  'path',
-  'expires',
-  'max-age',
-  'secure',
-  'httponly',
-  'samesite',
-  'partitioned',
-  'priority',
-]);
-
-const isKnown = (name: string): name is KnownAttribute => names.has(name);
-
 /** The attribute that a name means, in whatever case it is written; `Priority` is Chromium's alone. */
 export function knownAttribute(name: string, browser: Browser): KnownAttribute | undefined {
-  if (name.length < 4 || name.length > 11) return undefined;
-  const lower = name.toLowerCase();
-  if (!isKnown(lower)) return undefined;
-  return lower === 'priority' && browser !== 'chromium' ? undefined : lower;
+  // By length and in the usual spelling first: this is asked for every attribute of every line.
+  switch (name.length) {
+    case 4:
+      return name === 'Path' || means(name, 'path') ? 'path' : undefined;
+    case 6:
+      if (name === 'Secure' || means(name, 'secure')) return 'secure';
+      return name === 'Domain' || means(name, 'domain') ? 'domain' : undefined;
+    case 7:
+      if (name === 'Expires' || means(name, 'expires')) return 'expires';
+      return name === 'Max-Age' || means(name, 'max-age') ? 'max-age' : undefined;
+    case 8:
+      if (name === 'HttpOnly' || means(name, 'httponly')) return 'httponly';
+      if (name === 'SameSite' || means(name, 'samesite')) return 'samesite';
+      return browser === 'chromium' && means(name, 'priority') ? 'priority' : undefined;
+    case 11:
+      return name === 'Partitioned' || means(name, 'partitioned') ? 'partitioned' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Equal but for the case of ASCII letters; `lower` is lower case and as long. */
+export function means(text: string, lower: string): boolean {
+  if (text === lower) return true;
+  for (let index = 0; index < lower.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    const wanted = lower.charCodeAt(index);
+    if (unit !== wanted && !(unit >= 0x41 && unit <= 0x5a && unit + 0x20 === wanted)) return false;
+  }
+  return true;
 }

@@ -25,7 +25,8 @@ type SameSiteReason =
   | 'SchemefulSameSiteLax'
   | 'SchemefulSameSiteUnspecifiedTreatedAsLax';
 
-function bothContexts({ sameSiteContext }: SetContext | ReadContext): SameSiteContexts {
+/** The context of an access; one that is given alone counts for both. */
+export function bothContexts({ sameSiteContext }: SetContext | ReadContext): SameSiteContexts {
   if (typeof sameSiteContext === 'object') return sameSiteContext;
   const context = sameSiteContext ?? 'same-site-strict';
   return { context, schemeful: context };
@@ -49,15 +50,15 @@ export function sameSiteSetReason(
  */
 export function sameSiteSendReason(
   cookie: { readonly sameSite: SameSite; readonly creation: number },
-  context: ReadContext,
+  contexts: SameSiteContexts,
+  now: number,
   browser: Browser,
 ): SameSiteReason | undefined {
   const { sameSite, creation } = cookie;
-  const isYoung =
-    browser === 'chromium' && sameSite === 'unspecified' && context.now - creation <= laxAllowUnsafeAge;
+  const isYoung = browser === 'chromium' && sameSite === 'unspecified' && now - creation <= laxAllowUnsafeAge;
   const otherwise = isYoung ? closeness['same-site-lax-method-unsafe'] : lax;
   const needed = sameSite === 'strict' ? closeness['same-site-strict'] : otherwise;
-  return verdict(sameSite, needed, bothContexts(context), browser);
+  return verdict(sameSite, needed, contexts, browser);
 }
 
 function verdict(

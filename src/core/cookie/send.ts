@@ -2,8 +2,8 @@ import { type UrlParts, urlParts } from '../site/site.ts';
 import { domainMatches } from './domain-match.ts';
 import { partitionOf } from './partition.ts';
 import { pathMatches } from './path-match.ts';
-import { sameSiteSendReason } from './same-site-verdict.ts';
-import type { Browser, CookieBlockedReason, ReadContext, StoredCookie } from './types.ts';
+import { bothContexts, sameSiteSendReason } from './same-site-verdict.ts';
+import type { Browser, CookieBlockedReason, ReadContext, SameSiteContexts, StoredCookie } from './types.ts';
 
 const none: readonly CookieBlockedReason[] = [];
 
@@ -19,30 +19,42 @@ export function judgeSend(
 ): readonly CookieBlockedReason[] {
   const to = urlParts(context.url);
   if (to === null || !isCandidate(cookie, context)) return ['UnknownError'];
-  return reasonsToWithhold(cookie, to, context, browser);
+  return reasonsToWithhold(cookie, audienceOf(context, to, browser));
 }
 
-/** As `judgeSend`, for a cookie that is a candidate, with the URL's parts at hand. */
-export function reasonsToWithhold(
-  cookie: StoredCookie,
-  to: UrlParts,
-  context: ReadContext,
-  browser: Browser,
-): readonly CookieBlockedReason[] {
-  let reasons: CookieBlockedReason[] | undefined;
-  const add = (reason: CookieBlockedReason): void => {
-    reasons ??= [];
-    reasons.push(reason);
-  };
-  if (cookie.secure && !to.trustworthy) add('SecureOnly');
-  if (!pathMatches(to.path, cookie.path)) add('NotOnPath');
+/** Who asks for cookies, worked out once for all of them. */
+export interface Audience {
+  readonly to: UrlParts;
+  readonly isScript: boolean;
+  readonly now: number;
+  readonly contexts: SameSiteContexts;
+  readonly browser: Browser;
+}
+
+export function audienceOf(context: ReadContext, to: UrlParts, browser: Browser): Audience {
+  const { now, api } = context;
+  return { to, isScript: api === 'script', now, contexts: bothContexts(context), browser };
+}
+
+/** As `judgeSend`, for a cookie that is a candidate. */
+export function reasonsToWithhold(cookie: StoredCookie, audience: Audience): readonly CookieBlockedReason[] {
+  const { to, isScript, now, contexts, browser } = audience;
+  const isInsecure = cookie.secure && !to.trustworthy;
+  const isOnPath = pathMatches(to.path, cookie.path);
   const isOnDomain = cookie.hostOnly ? to.host === cookie.domain : domainMatches(to.host, cookie.domain);
-  if (!isOnDomain) add('DomainMismatch');
-  const sameSite = sameSiteSendReason(cookie, context, browser);
-  if (sameSite !== undefined) add(sameSite);
-  if (cookie.sameSite === 'none' && !cookie.secure && browser === 'chromium') add('SameSiteNoneInsecure');
-  if (cookie.httpOnly && context.api === 'script') add('HttpOnly');
-  return reasons ?? none;
+  const sameSite = sameSiteSendReason(cookie, contexts, now, browser);
+  const isBareNone = cookie.sameSite === 'none' && !cookie.secure && browser === 'chromium';
+  const isHidden = cookie.httpOnly && isScript;
+  if (!isInsecure && isOnPath && isOnDomain && sameSite === undefined && !isBareNone && !isHidden)
+    return none;
+  const reasons: CookieBlockedReason[] = [];
+  if (isInsecure) reasons.push('SecureOnly');
+  if (!isOnPath) reasons.push('NotOnPath');
+  if (!isOnDomain) reasons.push('DomainMismatch');
+  if (sameSite !== undefined) reasons.push(sameSite);
+  if (isBareNone) reasons.push('SameSiteNoneInsecure');
+  if (isHidden) reasons.push('HttpOnly');
+  return reasons;
 }
 
 /** True for a cookie that has not expired and is in no partition, or in the top level's. */

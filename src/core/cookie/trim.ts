@@ -4,7 +4,7 @@ export function trimmed(text: string, start: number, end: number): string {
   let to = end;
   while (from < to && isBlank(text.charCodeAt(from))) from += 1;
   while (to > from && isBlank(text.charCodeAt(to - 1))) to -= 1;
-  return text.slice(from, to);
+  return from < to ? text.slice(from, to) : '';
 }
 
 function isBlank(unit: number): boolean {

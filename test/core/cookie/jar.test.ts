@@ -23,8 +23,8 @@ describe('reading', () => {
     const { sent, withheld } = jar.read({ url, now });
     expect(sent).toEqual([]);
     expect(withheld.map(({ cookie, reasons }) => [cookie.name, reasons])).toEqual([
-      ['sister', ['DomainMismatch']],
       ['path', ['NotOnPath']],
+      ['sister', ['DomainMismatch']],
     ]);
   });
 
