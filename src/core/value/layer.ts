@@ -31,8 +31,8 @@ export interface Step {
 }
 
 /** null: this value is not of the decoder's format. Never throws. */
-export type TextDecoder = (text: string) => Step | null;
-export type OctetDecoder = (octets: Uint8Array) => Step | null;
+export type DecodeText = (text: string) => Step | null;
+export type DecodeOctets = (octets: Uint8Array) => Step | null;
 
 /** The longest value that is read, and the most that decompression may give, in characters or octets. */
 export const LONGEST = 65_536;

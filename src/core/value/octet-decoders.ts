@@ -1,10 +1,10 @@
 import { deflate, gzip, zlib } from './decoders/compression.ts';
 import { foreignObject } from './decoders/foreign-object.ts';
 import { protobuf } from './decoders/protobuf.ts';
-import type { OctetDecoder, Step } from './layer.ts';
+import type { DecodeOctets, Step } from './layer.ts';
 
 /** The surest first. */
-const DECODERS: readonly OctetDecoder[] = [gzip, zlib, foreignObject, deflate, protobuf];
+const DECODERS: readonly DecodeOctets[] = [gzip, zlib, foreignObject, deflate, protobuf];
 
 /** What octets that are no text hold; null: of no known form. */
 export function readOctets(octets: Uint8Array): Step | null {

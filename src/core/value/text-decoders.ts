@@ -25,10 +25,10 @@ import { timestamp } from './decoders/timestamp.ts';
 import { ulid } from './decoders/ulid.ts';
 import { url } from './decoders/url.ts';
 import { uuid } from './decoders/uuid.ts';
-import type { Step, TextDecoder } from './layer.ts';
+import type { DecodeText, Step } from './layer.ts';
 
 /** A format with a mark of its own before one that many values fit: a query before its percent-encoding, base64 nearly last. */
-const DECODERS: readonly TextDecoder[] = [
+const DECODERS: readonly DecodeText[] = [
   json,
   php,
   adonisSigned,

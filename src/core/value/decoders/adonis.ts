@@ -1,10 +1,10 @@
 import { isRecord, parseJson } from '../json-text.ts';
-import { never, SEALED, SIGNED, type TextDecoder } from '../layer.ts';
+import { type DecodeText, never, SEALED, SIGNED } from '../layer.ts';
 import { printableText } from '../printable.ts';
 import { base64UrlOctets } from './jose.ts';
 
 /** `s:message.signature` of AdonisJS: the message is base64url of JSON `{ message, purpose? }`, which Express's is not. */
-export const adonisSigned: TextDecoder = (text) => {
+export const adonisSigned: DecodeText = (text) => {
   const [, body = ''] = /^s:([\w-]{8,}={0,2})\.[\w-]{43}=?$/.exec(text) ?? [];
   const octets = body === '' ? null : base64UrlOctets(body);
   const inside = octets === null ? null : printableText(octets);
@@ -23,7 +23,7 @@ export const adonisSigned: TextDecoder = (text) => {
 };
 
 /** `e:` of AdonisJS: `cipher.iv.hmac` in base64url, or of later versions `id.algorithm.cipher.iv[.tag].hmac`. */
-export const adonisEncrypted: TextDecoder = (text) => {
+export const adonisEncrypted: DecodeText = (text) => {
   const parts = text.startsWith('e:') ? text.slice(2).split('.', 8) : [];
   if (!parts.every((part) => /^[\w-]+={0,2}$/.test(part))) return null;
   const older = parts.length === 3 && parts[1]?.length === 22 && (parts[2]?.length ?? 0) >= 43;

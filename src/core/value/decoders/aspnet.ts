@@ -1,10 +1,10 @@
 import { decodeBase64 } from '../base64.ts';
-import { never, SEALED, type TextDecoder } from '../layer.ts';
+import { type DecodeText, never, SEALED } from '../layer.ts';
 
 const MAGIC = [0x09, 0xf0, 0xc9, 0xf0];
 
 /** ASP.NET Core data protection: `CfDJ8…` is base64url of a magic number, the key's GUID, and the sealed rest. */
-export const aspnetDataProtection: TextDecoder = (text) => {
+export const aspnetDataProtection: DecodeText = (text) => {
   if (!/^CfDJ8[\w+/-]{60,}={0,2}$/.test(text)) return null;
   const octets = decodeBase64(text);
   if (octets === null || !MAGIC.every((octet, i) => octets[i] === octet)) return null;
@@ -22,7 +22,7 @@ export const aspnetDataProtection: TextDecoder = (text) => {
 };
 
 /** `chunks-3`: a long cookie of ASP.NET Core, cut into NAMEC1, NAMEC2, NAMEC3. */
-export const aspnetChunks: TextDecoder = (text) => {
+export const aspnetChunks: DecodeText = (text) => {
   const [, count = ''] = /^chunks[-:](\d{1,2})$/.exec(text) ?? [];
   if (count === '') return null;
   const notes = [`The value is in ${count} other cookies: this one's name with C1 to C${count} behind it.`];

@@ -1,7 +1,7 @@
 import { utf8 } from '../../report/utf8.ts';
 import { decodeBase64 } from '../base64.ts';
 import { encodeBase64 } from '../base64-write.ts';
-import { around, type TextDecoder } from '../layer.ts';
+import { around, type DecodeText } from '../layer.ts';
 import { readOctets } from '../octet-decoders.ts';
 import { isPlausible } from '../plausible.ts';
 import { printableText } from '../printable.ts';
@@ -13,7 +13,7 @@ const SHAPE = /^(base64[-:])?([\w+/-]{3,})(={0,2})$/;
  * Base64 or base64url (RFC 4648). That something decodes proves nothing, a word may too: what comes out must be text that chance would not
  * give, or octets of a known form.
  */
-export const base64: TextDecoder = (text) => {
+export const base64: DecodeText = (text) => {
   const [, prefix = '', body = '', padding = ''] = SHAPE.exec(text) ?? [];
   const urlSafe = /[-_]/.test(body);
   if (body.length + padding.length < 4 || (urlSafe && /[+/]/.test(body))) return null;

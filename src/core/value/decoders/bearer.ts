@@ -1,7 +1,7 @@
-import { around, type TextDecoder } from '../layer.ts';
+import { around, type DecodeText } from '../layer.ts';
 
 /** `Bearer …` as of an Authorization header (RFC 6750 section 2.1), kept in a cookie. */
-export const bearer: TextDecoder = (text) => {
+export const bearer: DecodeText = (text) => {
   const [, scheme = '', inside = ''] = /^(bearer )([\w.~+/-]+=*)$/i.exec(text) ?? [];
   if (inside === '') return null;
   return {

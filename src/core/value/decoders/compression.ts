@@ -1,14 +1,14 @@
 import { inflateGzip, inflateZlib } from '../compressed.ts';
 import { type Inflated, inflate } from '../inflate.ts';
-import { LONGEST, never, type OctetDecoder, type Step } from '../layer.ts';
+import { type DecodeOctets, LONGEST, never, type Step } from '../layer.ts';
 import { evidence, printableText } from '../printable.ts';
 
 /** gzip (RFC 1952) and zlib (RFC 1950): a checksum proves them. */
-export const gzip: OctetDecoder = (octets) => step('gzip', inflateGzip(octets));
-export const zlib: OctetDecoder = (octets) => step('zlib', inflateZlib(octets));
+export const gzip: DecodeOctets = (octets) => step('gzip', inflateGzip(octets));
+export const zlib: DecodeOctets = (octets) => step('zlib', inflateZlib(octets));
 
 /** Bare DEFLATE (RFC 1951) has neither mark nor checksum: it must end with the octets, and be text. */
-export const deflate: OctetDecoder = (octets) => {
+export const deflate: DecodeOctets = (octets) => {
   if (octets.length < 8) return null;
   const inflated = inflate(octets, LONGEST);
   if (inflated === null || inflated.cut || inflated.used !== octets.length) return null;

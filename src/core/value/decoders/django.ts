@@ -1,6 +1,6 @@
 import { isCanonicalBase64 } from '../canonical-base64.ts';
 import { isBelievable, isLikelyTime, isoDate } from '../instant.ts';
-import { never, SIGNED, type TextDecoder } from '../layer.ts';
+import { type DecodeText, never, SIGNED } from '../layer.ts';
 import { readOctets } from '../octet-decoders.ts';
 import { signedPayload } from '../signed-payload.ts';
 
@@ -10,7 +10,7 @@ const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
  * Django's signing: `payload:timestamp:signature`. The payload is base64url of JSON (or of a pickle: old sessions), compressed where a
  * dot stands first, or the plain value of `set_signed_cookie`; HMAC-SHA1 has 27 characters, HMAC-SHA256 43.
  */
-export const django: TextDecoder = (text) => {
+export const django: DecodeText = (text) => {
   const [, body = '', stamp = '', signature = ''] =
     /^([^\n]+):([0-9A-Za-z]{5,7}):([\w-]{27}|[\w-]{43})$/.exec(text) ?? [];
   if (body === '' || !isCanonicalBase64(signature)) return null;

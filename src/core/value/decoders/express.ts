@@ -1,8 +1,8 @@
 import { parseJsonContainer } from '../json-text.ts';
-import { around, never, SIGNED, type TextDecoder } from '../layer.ts';
+import { around, type DecodeText, never, SIGNED } from '../layer.ts';
 
 /** `s:value.signature` of cookie-parser and express-session: HMAC-SHA256 in base64 without padding, 43 characters. */
-export const expressSigned: TextDecoder = (text) => {
+export const expressSigned: DecodeText = (text) => {
   const [, inside = '', signature = ''] = /^s:([\s\S]+)\.([\w+/-]{20,}={0,2})$/.exec(text) ?? [];
   if (inside === '') return null;
   const notes = ['Signed, not checked here: anyone can read the value, only the server can change it.'];
@@ -16,7 +16,7 @@ export const expressSigned: TextDecoder = (text) => {
 };
 
 /** `j:` and JSON, what Express makes of an object given to `res.cookie`. */
-export const expressJson: TextDecoder = (text) => {
+export const expressJson: DecodeText = (text) => {
   const inside = text.startsWith('j:') ? text.slice(2) : '';
   if (parseJsonContainer(inside) === null) return null;
   return {

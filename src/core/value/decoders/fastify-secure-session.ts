@@ -1,8 +1,8 @@
 import { decodeBase64 } from '../base64.ts';
-import { never, SEALED, type TextDecoder } from '../layer.ts';
+import { type DecodeText, never, SEALED } from '../layer.ts';
 
 /** `cipher;nonce` of @fastify/secure-session, both base64: secretbox adds 16 octets, its nonce has 24. */
-export const fastifySecureSession: TextDecoder = (text) => {
+export const fastifySecureSession: DecodeText = (text) => {
   const [, cipher = '', nonce = ''] = /^([A-Za-z0-9+/]{22,}={0,2});([A-Za-z0-9+/]{32})$/.exec(text) ?? [];
   const sealed = cipher === '' || nonce === '' ? null : decodeBase64(cipher);
   if (sealed === null || sealed.length < 18) return null;

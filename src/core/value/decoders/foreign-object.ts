@@ -1,4 +1,4 @@
-import { never, type OctetDecoder } from '../layer.ts';
+import { type DecodeOctets, never } from '../layer.ts';
 import { stringsIn } from '../printable.ts';
 
 interface Language {
@@ -34,7 +34,7 @@ const LANGUAGES: readonly Language[] = [
 ];
 
 /** Marshal, pickle, Java and .NET: known by their first octets; the words in them are shown, nothing is rebuilt. */
-export const foreignObject: OctetDecoder = (octets) => {
+export const foreignObject: DecodeOctets = (octets) => {
   if (octets.length < 4) return null;
   const language = LANGUAGES.find(({ fits }) => fits(octets));
   if (language === undefined) return null;

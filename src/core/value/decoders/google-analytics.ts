@@ -1,8 +1,8 @@
 import { isBelievable, isoDate } from '../instant.ts';
-import { NO_EDIT, never, type Step, type TextDecoder } from '../layer.ts';
+import { type DecodeText, NO_EDIT, never, type Step } from '../layer.ts';
 
 /** Google Analytics: `GA1.level.random.first-visit` (`_ga`), and the session state of GA4 (`_ga_…`), `GS1.` and `GS2.`. */
-export const googleAnalytics: TextDecoder = (text) => client(text) ?? session(text) ?? keyedSession(text);
+export const googleAnalytics: DecodeText = (text) => client(text) ?? session(text) ?? keyedSession(text);
 
 function client(text: string): Step | null {
   const [, id = '', first = ''] = /^GA1\.[\d-]+\.(\d{1,12}\.(\d{9,10}))$/.exec(text) ?? [];

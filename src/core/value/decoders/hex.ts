@@ -1,11 +1,11 @@
 import { utf8 } from '../../report/utf8.ts';
-import { around, type TextDecoder } from '../layer.ts';
+import { around, type DecodeText } from '../layer.ts';
 import { readOctets } from '../octet-decoders.ts';
 import { isPlausible } from '../plausible.ts';
 import { printableText } from '../printable.ts';
 
 /** Base16 (RFC 4648 section 8) of text or of octets of a known form; the hex of a hash or a random ID stays what it is. */
-export const hex: TextDecoder = (text) => {
+export const hex: DecodeText = (text) => {
   if (text.length % 2 !== 0 || text.length < 8 || !/^(?:[\da-f]+|[\dA-F]+)$/.test(text)) return null;
   // Digits alone are a number, unless they are very many.
   if (text.length < 40 && !/[a-f]/i.test(text)) return null;

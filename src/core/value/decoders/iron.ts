@@ -1,11 +1,11 @@
 import { isBelievable, isoDate } from '../instant.ts';
-import { never, SEALED, type TextDecoder } from '../layer.ts';
+import { type DecodeText, never, SEALED } from '../layer.ts';
 
 /**
  * `Fe26.2*password*salt*iv*cipher*expiration*salt*hmac` of @hapi/iron, in the clear but for the cipher; iron-session puts its own
  * version behind it (`~2`).
  */
-export const iron: TextDecoder = (text) => {
+export const iron: DecodeText = (text) => {
   const parts = text.startsWith('Fe26.') ? text.split('*', 9) : [];
   const [mark = '', passwordId = '', salt = '', iv = '', cipher = '', expiry = '', hmacSalt = '', tail = ''] =
     parts;

@@ -2,7 +2,7 @@ import { decodeBase64 } from '../base64.ts';
 import { isCanonicalBase64 } from '../canonical-base64.ts';
 import { isBelievable, isLikelyTime, isoDate } from '../instant.ts';
 import { isRecord } from '../json-text.ts';
-import { never, SIGNED, type TextDecoder } from '../layer.ts';
+import { type DecodeText, never, SIGNED } from '../layer.ts';
 import { signedPayload } from '../signed-payload.ts';
 
 /** The epoch that itsdangerous counted from before version 1.1: 2011-01-01. */
@@ -12,7 +12,7 @@ const OLD_EPOCH = 1_293_840_000;
  * itsdangerous: `payload.signature` or `payload.time.signature`, with a dot before it where it is compressed. Called `flask` where it is
  * what Flask's session is: an object, with a time. HMAC-SHA1 has 27 characters, SHA-256 43, SHA-512 86.
  */
-export const itsdangerous: TextDecoder = (text) => {
+export const itsdangerous: DecodeText = (text) => {
   const [, dot = '', body = '', , stamp, signature = ''] =
     /^(\.?)([\w-]+)(\.([\w-]{4,8}))?\.([\w-]{27}|[\w-]{43}|[\w-]{86})$/.exec(text) ?? [];
   if (body === '' || !isCanonicalBase64(signature)) return null;

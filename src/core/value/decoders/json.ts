@@ -1,9 +1,9 @@
 import { parseJsonContainer } from '../json-text.ts';
 import { isLossless, jsonWriterLike } from '../json-write.ts';
-import type { TextDecoder } from '../layer.ts';
+import type { DecodeText } from '../layer.ts';
 
 /** A JSON object or array (RFC 8259). A bare number, word or string is not called JSON. */
-export const json: TextDecoder = (text) => {
+export const json: DecodeText = (text) => {
   const parsed = parseJsonContainer(text);
   if (parsed === null) return null;
   const exact = isLossless(text, parsed.data);

@@ -1,8 +1,8 @@
-import { never, SEALED, type TextDecoder } from '../layer.ts';
+import { type DecodeText, never, SEALED } from '../layer.ts';
 import { base64UrlOctets, joseParts, keyNotes } from './jose.ts';
 
 /** A JWE in compact form (RFC 7516 section 7.1): five parts, of which only the header can be read. */
-export const jwe: TextDecoder = (text) => {
+export const jwe: DecodeText = (text) => {
   const jose = joseParts(text);
   if (jose === null || typeof jose.header.enc !== 'string') return null;
   const { header, alg, parts } = jose;

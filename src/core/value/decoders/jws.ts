@@ -1,11 +1,11 @@
 import { claimNotes } from '../claims.ts';
 import { isRecord, parseJson } from '../json-text.ts';
-import { never, SIGNED, type Step, type TextDecoder } from '../layer.ts';
+import { type DecodeText, never, SIGNED, type Step } from '../layer.ts';
 import { printableText } from '../printable.ts';
 import { base64UrlOctets, type JoseParts, joseParts, keyNotes } from './jose.ts';
 
 /** A JWS in compact form (RFC 7515); called `jwt` where its payload is a JSON object (RFC 7519). */
-export const jws: TextDecoder = (text) => {
+export const jws: DecodeText = (text) => {
   const jose = joseParts(text);
   if (jose === null || jose.parts.length !== 3) return null;
   const [, body = '', signature = ''] = jose.parts;

@@ -1,10 +1,10 @@
 import { decodeBase64 } from '../base64.ts';
 import { isRecord, parseJson } from '../json-text.ts';
-import { never, SEALED, type TextDecoder } from '../layer.ts';
+import { type DecodeText, never, SEALED } from '../layer.ts';
 import { printableText } from '../printable.ts';
 
 /** Laravel's encrypter: base64 of JSON `{ iv, value, mac, tag }`. */
-export const laravel: TextDecoder = (text) => {
+export const laravel: DecodeText = (text) => {
   // The base64 of `{"` begins so.
   if (!/^eyJ[A-Za-z0-9+/]{60,}={0,2}$/.test(text)) return null;
   const octets = decodeBase64(text);

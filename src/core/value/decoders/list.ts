@@ -1,9 +1,9 @@
-import { refused, type TextDecoder, written } from '../layer.ts';
+import { type DecodeText, refused, written } from '../layer.ts';
 
 const ITEM = /^[\w.@:/+-]{0,64}$/;
 
 /** `a|b|c` or `a,b,c`: three items at least, without spaces. What they mean is the site's own. */
-export const list: TextDecoder = (text) => {
+export const list: DecodeText = (text) => {
   const separator = ['|', ','].find((candidate) => text.includes(candidate));
   if (separator === undefined) return null;
   const items = text.split(separator);

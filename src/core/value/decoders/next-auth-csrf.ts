@@ -1,7 +1,7 @@
-import { never, SIGNED, type TextDecoder } from '../layer.ts';
+import { type DecodeText, never, SIGNED } from '../layer.ts';
 
 /** The CSRF cookie of Auth.js (NextAuth): `token|hash`, the hash SHA-256 of token and secret. */
-export const nextAuthCsrf: TextDecoder = (text) => {
+export const nextAuthCsrf: DecodeText = (text) => {
   const [, token = ''] = /^([\da-f]{64})\|[\da-f]{64}$/.exec(text) ?? [];
   if (token === '') return null;
   const notes = [

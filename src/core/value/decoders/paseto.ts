@@ -1,6 +1,6 @@
 import { claimNotes } from '../claims.ts';
 import { parseJson } from '../json-text.ts';
-import { never, SEALED, SIGNED, type TextDecoder } from '../layer.ts';
+import { type DecodeText, never, SEALED, SIGNED } from '../layer.ts';
 import { printableText } from '../printable.ts';
 import { base64UrlOctets } from './jose.ts';
 
@@ -8,7 +8,7 @@ import { base64UrlOctets } from './jose.ts';
 const SIGNATURE: Readonly<Record<string, number>> = { v1: 256, v2: 64, v3: 96, v4: 64 };
 
 /** A PASETO, versions 1 to 4: `v4.public.payload[.footer]`, `v4.local.…` (paseto-standard/paseto-spec). */
-export const paseto: TextDecoder = (text) => {
+export const paseto: DecodeText = (text) => {
   const [, version = '', purpose = '', body = '', foot] =
     /^(v[1-4])\.(local|public)\.([\w-]+={0,2})(?:\.([\w-]*={0,2}))?$/.exec(text) ?? [];
   const octets = version === '' ? null : base64UrlOctets(body);

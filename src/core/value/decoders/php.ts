@@ -1,12 +1,12 @@
 import { utf8 } from '../../report/utf8.ts';
-import { never, type TextDecoder } from '../layer.ts';
+import { type DecodeText, never } from '../layer.ts';
 import { readPhp, readPhpSession } from '../php-reader.ts';
 
 const SERIALISED = /^(?:[aOCE]:\d+:|s:\d+:"|i:-?\d+;$|d:[-\d.EINF+A]{1,30};$|b:[01];$)/;
 const SESSION = /^[\w.-]{1,128}\|(?:[aOCE]:\d+:|s:\d+:"|[idb]:[-\d.]{1,30};|N;)/;
 
 /** PHP's `serialize()`, or the session format `name|value…`. Its structure is read; no class is looked for, nothing is rebuilt. */
-export const php: TextDecoder = (text) => {
+export const php: DecodeText = (text) => {
   const session = SESSION.test(text);
   if (!session && !SERIALISED.test(text)) return null;
   const octets = utf8(text);

@@ -1,4 +1,4 @@
-import { never, type OctetDecoder } from '../layer.ts';
+import { type DecodeOctets, never } from '../layer.ts';
 import { evidence, printableText } from '../printable.ts';
 
 interface Field {
@@ -13,7 +13,7 @@ const MOST_FIELDS = 200;
  * The wire format of Protocol Buffers (protobuf.dev/programming-guides/encoding). It has no mark: taken only where all octets fit, and the
  * text in it is more than chance gives.
  */
-export const protobuf: OctetDecoder = (octets) => {
+export const protobuf: DecodeOctets = (octets) => {
   const fields = fieldsOf(octets);
   if (fields === null || fields.length < 2) return null;
   const texts = fields.flatMap(({ wire, value }) =>

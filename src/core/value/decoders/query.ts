@@ -1,5 +1,5 @@
 import { isRecord } from '../json-text.ts';
-import { refused, type TextDecoder, type Written, written } from '../layer.ts';
+import { type DecodeText, refused, type Written, written } from '../layer.ts';
 import { percentWriterLike } from '../percent.ts';
 
 type Pair = readonly [key: string, value: string];
@@ -7,7 +7,7 @@ type Pair = readonly [key: string, value: string];
 const KEY = /^[\w.$[\]%+:-]{1,128}$/;
 
 /** `a=1&b=2`, two pairs at least (application/x-www-form-urlencoded of the URL standard). One `a=1` alone could be anything. */
-export const query: TextDecoder = (text) => {
+export const query: DecodeText = (text) => {
   const pieces = text.split('&');
   if (pieces.length < 2 || pieces.length > 1000 || /[\s{}"]/.test(text)) return null;
   const pairs: Pair[] = [];

@@ -1,8 +1,8 @@
 import { parseJson } from '../json-text.ts';
-import { around, type TextDecoder } from '../layer.ts';
+import { around, type DecodeText } from '../layer.ts';
 
 /** Double quotes around the whole (RFC 6265 section 4.1.1; browsers keep them as a part of the value), or a JSON string. */
-export const quoted: TextDecoder = (text) => {
+export const quoted: DecodeText = (text) => {
   if (text.length < 2 || !text.startsWith('"') || !text.endsWith('"')) return null;
   const plain = text.slice(1, -1);
   const isPlain = !/["\\]/.test(plain);

@@ -1,6 +1,6 @@
 import { decodeBase64 } from '../base64.ts';
 import { isRecord, parseJson } from '../json-text.ts';
-import { never, SEALED, SIGNED, type Step, type TextDecoder } from '../layer.ts';
+import { type DecodeText, never, SEALED, SIGNED, type Step } from '../layer.ts';
 import { readOctets } from '../octet-decoders.ts';
 import { evidence, printableText } from '../printable.ts';
 
@@ -8,7 +8,7 @@ const BASE64 = /^[\w+/-]+={0,2}$/;
 const SIGNATURE = /^(?:[\da-f]{40}|[\da-f]{64}|[\da-f]{128})$/;
 
 /** Rails and Rack: `payload--signature`, and sealed `cipher--iv--tag` (AES-GCM) or base64 of `cipher--iv` with a signature (AES-CBC). */
-export const rails: TextDecoder = (text) => {
+export const rails: DecodeText = (text) => {
   const parts = text.includes('--') ? text.split('--', 4) : [];
   const [first = '', second = '', third = ''] = parts;
   if (parts.length === 3 && parts.every((part) => BASE64.test(part))) {

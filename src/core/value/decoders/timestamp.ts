@@ -1,8 +1,8 @@
 import { isLikelyTime, isoDate } from '../instant.ts';
-import { refused, type TextDecoder, written } from '../layer.ts';
+import { type DecodeText, refused, written } from '../layer.ts';
 
 /** Unix time in seconds (10 digits) or milliseconds (13), between 2015 and 2040. `data` is epoch milliseconds. */
-export const timestamp: TextDecoder = (text) => {
+export const timestamp: DecodeText = (text) => {
   if (!/^\d{10}$|^\d{13}$/.test(text)) return null;
   const unit = text.length === 10 ? 1000 : 1;
   const at = Number(text) * unit;

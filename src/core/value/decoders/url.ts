@@ -1,9 +1,9 @@
-import { never, type TextDecoder } from '../layer.ts';
+import { type DecodeText, never } from '../layer.ts';
 import { percentWriterLike } from '../percent.ts';
 import { latin1Text, printableText } from '../printable.ts';
 
 /** Percent-encoding (RFC 3986 section 2.1) of UTF-8. `+` stays a plus: in a cookie it is no space. */
-export const url: TextDecoder = (text) => {
+export const url: DecodeText = (text) => {
   if (!/%[0-9a-f]{2}/i.test(text)) return null;
   try {
     const inside = decodeURIComponent(text);
@@ -18,7 +18,7 @@ export const url: TextDecoder = (text) => {
 };
 
 /** `caf%E9`: octets that are no UTF-8, but letters in ISO-8859-1. */
-function olderEncoding(text: string): ReturnType<TextDecoder> {
+function olderEncoding(text: string): ReturnType<DecodeText> {
   if (/%(?![0-9a-f]{2})|[^\x20-\x7e]/i.test(text)) return null;
   const octets = Uint8Array.from(
     (text.match(/%..|./g) ?? []).map((piece) =>

@@ -1,5 +1,5 @@
 import { isBelievable, isoDate } from '../instant.ts';
-import { NO_EDIT, never, type TextDecoder } from '../layer.ts';
+import { type DecodeText, NO_EDIT, never } from '../layer.ts';
 
 const SHAPE = /^\{?([\da-f]{8})-([\da-f]{4})-([\da-f])([\da-f]{3})-([89ab][\da-f]{3})-([\da-f]{12})\}?$/i;
 
@@ -18,7 +18,7 @@ const KIND: Readonly<Record<number, string>> = {
 };
 
 /** A UUID (RFC 9562) of the versions 1 to 8, with the time that is in it. */
-export const uuid: TextDecoder = (text) => {
+export const uuid: DecodeText = (text) => {
   const match = SHAPE.exec(text);
   if (match === null) return null;
   const [, low = '', mid = '', digit = '', high = '', , node = ''] = match;
