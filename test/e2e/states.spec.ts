@@ -67,15 +67,17 @@ test('cookies of an incognito window are its own', async ({ chromium, page, site
   const { https } = sites.at('shop.test');
   const settings = await chromium.context.newPage();
   await settings.goto('chrome://extensions');
-  await settings.evaluate(
-    (extensionId) =>
-      (
-        chrome as unknown as {
-          developerPrivate: { updateExtensionConfiguration(options: object): Promise<void> };
-        }
-      ).developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true }),
-    chromium.extensionId,
-  );
+  await settings.evaluate(async (extensionId) => {
+    const { developerPrivate } = chrome as unknown as {
+      developerPrivate: Record<
+        'updateProfileConfiguration' | 'updateExtensionConfiguration',
+        (options: object) => Promise<void>
+      >;
+    };
+    // Without it an unpacked extension is not started again after its settings changed.
+    await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+    await developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+  }, chromium.extensionId);
   await page.goto(`${https}/set?line=ordinary%3D1`);
   // The browser starts the extension anew when it is allowed into incognito windows: ask until it answers.
   const asking = await chromium.context.newPage();
