@@ -21,7 +21,11 @@ const SETTLE_MS = 1200;
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const WORKLOADS: readonly Workload[] = [
-  { name: 'storm', rounds: 5, run: (tab) => tab.evaluate<number>(`storm(${STORM.responses})`) },
+  {
+    name: 'storm',
+    rounds: 5,
+    run: (tab) => tab.evaluate<number>(`storm(${STORM.responses}, ${STORM.atOnce})`),
+  },
   { name: 'ordinary', rounds: 3, run: (tab, site) => visits(tab, `${site.origin}/ordinary`, 5) },
   { name: 'redirects', rounds: 3, run: (tab, site) => visits(tab, `${site.origin}/chain/0`, 5) },
 ];
