@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { guardMessage, guardPageMessage, isOwnPage } from '../../src/protocol/guard.ts';
+import { PROTOCOL_VERSION as version } from '../../src/protocol/version.ts';
+
+const entry = { seq: 3, fact: { kind: 'mark', at: 1, mark: 'note' } };
+const call = (content: unknown) => ({ version, kind: 'call', id: 1, call: content });
+
+describe('guardPageMessage', () => {
+  it.each([
+    [{ version, kind: 'attach', tabId: 1, have: null }],
+    [{ version, kind: 'attach', tabId: 1, have: { epoch: 'e.0', seq: 4 } }],
+    [{ version, kind: 'return', epoch: 'e.0', entries: [entry] }],
+    [{ version, kind: 'return', epoch: 'e.0', entries: [] }],
+    [call({ method: 'record', on: true })],
+    [call({ method: 'keep', on: false })],
+    [call({ method: 'clear' })],
+    [call({ method: 'refresh' })],
+    [call({ method: 'mark', mark: 'login', text: '' })],
+  ])('takes %j', (message) => {
+    expect(guardPageMessage(message)).toEqual({ ok: true, message });
+  });
+
+  it.each([
+    [{ version, kind: 'attach', tabId: 1 }],
+    [{ version, kind: 'attach', tabId: '1', have: null }],
+    [{ version, kind: 'attach', tabId: 1.5, have: null }],
+    [{ version, kind: 'attach', tabId: Number.NaN, have: null }],
+    [{ version, kind: 'attach', tabId: Number.POSITIVE_INFINITY, have: null }],
+    [{ version, kind: 'attach', tabId: 1, have: { epoch: 'e' } }],
+    [{ version, kind: 'attach', tabId: 1, have: { epoch: 'x'.repeat(1001), seq: 1 } }],
+    [{ version, kind: 'return', epoch: 'e', entries: {} }],
+    [{ version, kind: 'return', epoch: 'e', entries: [{ seq: 'x', fact: entry.fact }] }],
+    [{ version, kind: 'return', epoch: 'e', entries: [{ seq: 1, fact: null }] }],
+    [{ version, kind: 'return', epoch: 'e', entries: [{ seq: 1, fact: { kind: 'mark' } }] }],
+    [{ version, kind: 'return', epoch: 'e', entries: [{ seq: 1, fact: { kind: 'mark', at: Number.NaN } }] }],
+    [call({ method: 'mark', mark: 'other', text: '' })],
+    [call({ method: 'mark', mark: 'note', text: 'x'.repeat(1001) })],
+    [call({ method: 'constructor' })],
+    [call({ method: 'record', on: 'yes' })],
+    [call(null)],
+    [{ version, kind: 'snapshot' }],
+    [{ version, kind: '__proto__' }],
+    [{ version }],
+  ])('refuses the shape of %j', (message) => {
+    expect(guardPageMessage(message)).toEqual({ ok: false, why: 'shape' });
+  });
+
+  it('refuses more entries than a worker can have lost', () => {
+    const entries = Array.from({ length: 50_001 }, () => entry);
+    expect(guardPageMessage({ version, kind: 'return', epoch: 'e', entries }).ok).toBe(false);
+  });
+
+  it.each([
+    [{ version: version + 1, kind: 'attach', tabId: 1, have: null }],
+    [{ version: String(version), kind: 'attach', tabId: 1, have: null }],
+    [{ kind: 'attach', tabId: 1, have: null }],
+    [null],
+    [undefined],
+    ['attach'],
+    [7],
+    [[]],
+  ])('says of %j that it is of another version', (message) => {
+    expect(guardPageMessage(message)).toEqual({ ok: false, why: 'version' });
+  });
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.anything(), (data) => {
+        guardPageMessage(data);
+        guardMessage(data);
+      }),
+    );
+  });
+});
+
+describe('guardMessage', () => {
+  it('takes a report for a tab', () => {
+    expect(guardMessage({ kind: 'report', tabId: 4 })).toEqual({ kind: 'report', tabId: 4 });
+  });
+
+  it.each([
+    [null],
+    ['report'],
+    [{ kind: 'report' }],
+    [{ kind: 'report', tabId: '4' }],
+    [{ kind: 'report', tabId: 0.5 }],
+    [{ kind: 'other', tabId: 4 }],
+  ])('refuses %j', (data) => {
+    expect(guardMessage(data)).toBeNull();
+  });
+});
+
+describe('isOwnPage', () => {
+  const own = { id: 'abc', root: 'chrome-extension://abc/' };
+  it.each([
+    ['a page of ours', { id: 'abc', url: 'chrome-extension://abc/src/panel/panel.html?tabId=1' }, true],
+    ['another extension', { id: 'xyz', url: 'chrome-extension://xyz/page.html' }, false],
+    ['another extension that names our page', { id: 'xyz', url: 'chrome-extension://abc/page.html' }, false],
+    ['a content script of ours in a web page', { id: 'abc', url: 'https://evil.example/' }, false],
+    [
+      'a web page with our address in its own',
+      { id: 'abc', url: 'https://evil.example/?chrome-extension://abc/' },
+      false,
+    ],
+    ['an address that only begins alike', { id: 'abc', url: 'chrome-extension://abcdef/page.html' }, false],
+    ['no address', { id: 'abc' }, false],
+    ['no id', { url: 'chrome-extension://abc/page.html' }, false],
+    ['nobody', undefined, false],
+  ])('%s: %j is %s', (_, sender, expected) => {
+    expect(isOwnPage(sender, own)).toBe(expected);
+  });
+});
