@@ -2,6 +2,7 @@
 import { alphabetOf } from './alphabet.ts';
 import { BASE36, basesOf } from './integers.ts';
 import { changingColumns } from './symbols.ts';
+import { uuid } from './uuid.ts';
 import { type Draw, isXorshift } from './xorshift.ts';
 
 const USED = 256;
@@ -26,13 +27,9 @@ export function isDrawnFromXorshift(ids: readonly string[]): boolean {
 
 /** `alphabet[floor(x * size)]`: of x the top bits are known, as many as the size has factors of two. */
 function* perCharacter(ids: readonly string[]): Generator<readonly Draw[]> {
-  const positions = changingColumns(ids).map(({ position }) => position);
   const { characters, size } = alphabetOf(ids);
-  const orders =
-    size === 62 ? BASE62_ORDERS : [characters, ...(characters === BASE36 ? [LOWER + DIGITS] : [])];
-  const isUuid = ids.every(
-    (id) => id.length === 36 && /^[89ab]$/.test(id.charAt(19)) && id.charAt(14) === '4',
-  );
+  const orders = size === 62 ? BASE62_ORDERS : size === 36 ? [characters, LOWER + DIGITS] : [characters];
+  const positions = drawnPositions(ids);
   for (const order of orders) {
     const places = new Map([...order].map((character, index) => [character, index]));
     const draws: Draw[] = [];
@@ -40,13 +37,27 @@ function* perCharacter(ids: readonly string[]): Generator<readonly Draw[]> {
       for (const position of positions) {
         const place = places.get(id.charAt(position));
         if (place === undefined) return;
-        const bits = isUuid && position === 19 ? lowerHalf(place) : topBits(place, order.length);
-        draws.push({ index: draws.length, bits });
+        const isVariant = positions === UUID_POSITIONS && position === 19;
+        draws.push({
+          index: draws.length,
+          bits: isVariant ? lowerHalf(place) : topBits(place, order.length),
+        });
       }
       if (draws.length >= MOST_DRAWS) break;
     }
     yield draws.slice(0, MOST_DRAWS);
   }
+}
+
+/** All of a UUID version 4 but its dashes and its version. */
+const UUID_POSITIONS: readonly number[] = Array.from({ length: 36 }, (_, position) => position).filter(
+  (position) => ![8, 13, 14, 18, 23].includes(position),
+);
+
+/** What is written into every ID alike is not drawn; among many IDs that is told by its never changing. */
+function drawnPositions(ids: readonly string[]): readonly number[] {
+  if (ids.every((id) => uuid(id)?.kind === 'uuid-v4' && id.length === 36)) return UUID_POSITIONS;
+  return changingColumns(ids).map(({ position }) => position);
 }
 
 function topBits(place: number, size: number): Draw['bits'] {

@@ -15,10 +15,13 @@ export function stream(seed: string): (octets: number) => Buffer {
   let block = 0;
   let rest = Buffer.alloc(0);
   return (octets) => {
-    while (rest.length < octets) rest = Buffer.concat([rest, createHash('sha256').update(`${seed}/${block++}`).digest()]);
-    const taken = rest.subarray(0, octets);
-    rest = rest.subarray(octets);
-    return taken;
+    const blocks = [rest];
+    for (let length = rest.length; length < octets; length += 32) {
+      blocks.push(createHash('sha256').update(`${seed}/${block++}`).digest());
+    }
+    const all = blocks.length === 1 ? rest : Buffer.concat(blocks);
+    rest = all.subarray(octets);
+    return all.subarray(0, octets);
   };
 }
 
@@ -54,7 +57,8 @@ export const uuidV4: Make = (count) => {
 
 export const counter: Make = (count) => times(count, (index) => String(100_000 + index));
 
-export const hexCounter: Make = (count) => times(count, (index) => (0x3f2a_0000 + index).toString(16).padStart(32, '0'));
+export const hexCounter: Make = (count) =>
+  times(count, (index) => (0x3f2a_0000 + index).toString(16).padStart(32, '0'));
 
 /** Milliseconds, a request each 200 ms with some jitter. */
 export const clock: Make = (count) => {
@@ -69,7 +73,10 @@ export const clock: Make = (count) => {
 /** Seconds in hex before 64 bits of a CSPRNG: sound, although a part is a clock. */
 export const clockAndCsprng: Make = (count) => {
   const next = stream('clock and csprng');
-  return times(count, (index) => Math.floor(DAY_ONE / 1000 + index / 5).toString(16) + next(8).toString('hex'));
+  return times(
+    count,
+    (index) => Math.floor(DAY_ONE / 1000 + index / 5).toString(16) + next(8).toString('hex'),
+  );
 };
 
 /** Numerical Recipes' 32-bit LCG, the whole state as the ID. */
@@ -146,7 +153,9 @@ export const mathBase36Twice: Make = (count) => {
 
 export const mathBase62: Make = (count) => {
   const next = v8();
-  return times(count, () => Array.from({ length: 22 }, () => BASE62.charAt(Math.floor(next() * 62))).join(''));
+  return times(count, () =>
+    Array.from({ length: 22 }, () => BASE62.charAt(Math.floor(next() * 62))).join(''),
+  );
 };
 
 export const mathUuid: Make = (count) => {
@@ -162,7 +171,9 @@ export const mathUuid: Make = (count) => {
 /** The sum form is not linear in its high bits: nothing here can see it. */
 export const xorshiftSum: Make = (count) => {
   const next = xorshift128(0x1234_5678_9abc_def1n, 'sum');
-  return times(count, () => [next(), next(), next(), next()].map((x) => word(Math.floor(x * 2 ** 32))).join(''));
+  return times(count, () =>
+    [next(), next(), next(), next()].map((x) => word(Math.floor(x * 2 ** 32))).join(''),
+  );
 };
 
 /** mulberry32: 32 bits of state, mixed well. */
