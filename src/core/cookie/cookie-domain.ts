@@ -31,5 +31,7 @@ export function cookieDomain(
   if (isIpAddress(host)) return domain === host ? itself : undefined;
   const site = registrableDomain(host);
   if (site === null) return domain === host ? itself : undefined;
-  return domainMatches(host, domain) && domainMatches(domain, site) ? { domain, hostOnly: false } : undefined;
+  if (!domainMatches(host, domain) || !domainMatches(domain, site)) return undefined;
+  // One string for all cookies of a site, rather than a piece of each of their lines.
+  return { domain: domain === site ? site : domain, hostOnly: false };
 }

@@ -16,12 +16,12 @@ export const inHeaderOrder = (a: ShelfEntry, b: ShelfEntry): number =>
  * order of a Cookie header, so that reading needs no sorting.
  */
 export class CookieShelf {
-  readonly key: string;
+  readonly site: string;
   readonly #byName = new Map<string, ShelfEntry[]>();
   #entries: ShelfEntry[] = [];
 
-  constructor(key: string) {
-    this.key = key;
+  constructor(site: string) {
+    this.site = site;
   }
 
   get size(): number {

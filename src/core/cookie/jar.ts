@@ -1,11 +1,11 @@
 import { type UrlParts, urlParts } from '../site/site.ts';
 import { formatCookieHeader } from './cookie-header.ts';
-import { CookieShelf, inHeaderOrder, type ShelfEntry } from './cookie-shelf.ts';
+import { type CookieShelf, inHeaderOrder, type ShelfEntry } from './cookie-shelf.ts';
 import { excess, partitionExcess } from './eviction.ts';
 import { type StoreLimits, storeLimits } from './limits.ts';
 import { nameOfLine } from './parse-set-cookie.ts';
-import { partitionOf } from './partition.ts';
 import { audienceOf, isExpired, reasonsToWithhold } from './send.ts';
+import { SiteShelves } from './site-shelves.ts';
 import { inheritsCreation, judgeSet } from './store.ts';
 import type {
   Browser,
@@ -17,13 +17,7 @@ import type {
   WithheldCookie,
 } from './types.ts';
 
-const nothing: ReadResult = { header: '', sent: [], withheld: [] };
-
-/** The shelf of a site, in a partition where one is given; what is embedded in another site is apart from that site's own. */
-function shelfKey(parts: UrlParts, partition: string | null): string {
-  if (partition === null) return parts.site;
-  return `${parts.site}\0${partition}\0${partition === parts.schemefulSite ? 'own' : 'embedded'}`;
-}
+const nothing = (): ReadResult => ({ header: '', sent: [], withheld: [] });
 
 const merge = (a: readonly ShelfEntry[], b: readonly ShelfEntry[]): readonly ShelfEntry[] =>
   [...a, ...b].sort(inHeaderOrder);
@@ -35,7 +29,8 @@ const merge = (a: readonly ShelfEntry[], b: readonly ShelfEntry[]): readonly She
 export class CookieJar {
   readonly #browser: Browser;
   readonly #limits: StoreLimits | null;
-  readonly #shelves = new Map<string, CookieShelf>();
+  /** By registrable domain, or by host where there is none. */
+  readonly #sites = new Map<string, SiteShelves>();
   #order = 0;
   #unpartitioned = 0;
 
@@ -61,7 +56,7 @@ export class CookieJar {
     if (expired) return result;
     const keepsPlace = old !== undefined && inheritsCreation(cookie, old.cookie, this.#browser);
     this.#order += 1;
-    const shelf = this.#shelf(shelfKey(from, cookie.partitionKey));
+    const shelf = this.#site(from).shelfFor(cookie, from);
     shelf.add({ cookie, order: keepsPlace ? old.order : this.#order, shelf });
     if (cookie.partitionKey === null) this.#unpartitioned += 1;
     this.#evict(cookie, shelf, context.now);
@@ -71,11 +66,12 @@ export class CookieJar {
   /** What a request or a script gets to see, and what of the same registrable domain it does not, with the reasons. */
   read(context: ReadContext): ReadResult {
     const to = urlParts(context.url);
-    if (to === null) return nothing;
+    if (to === null) return nothing();
+    const site = this.#sites.get(to.site);
+    if (site === undefined) return nothing();
     const audience = audienceOf(context, to, this.#browser);
-    const own = this.#shelves.get(shelfKey(to, null))?.entries ?? [];
-    const partitioned = this.#shelves.get(shelfKey(to, partitionOf(context, to)))?.entries ?? [];
-    const candidates = partitioned.length === 0 ? own : merge(own, partitioned);
+    const partitioned = site.partition(to, context)?.entries ?? [];
+    const candidates = partitioned.length === 0 ? site.own.entries : merge(site.own.entries, partitioned);
     const sent: StoredCookie[] = [];
     const withheld: WithheldCookie[] = [];
     for (const entry of candidates) {
@@ -97,7 +93,7 @@ export class CookieJar {
 
   /** Every cookie that has not expired, in order of insertion. */
   all(now: number): readonly StoredCookie[] {
-    return [...this.#shelves.values()]
+    return this.#shelves()
       .flatMap((shelf) => [...shelf.entries])
       .filter(({ cookie }) => !isExpired(cookie, now))
       .sort((a, b) => a.order - b.order)
@@ -106,25 +102,32 @@ export class CookieJar {
 
   /** The stored cookies that a line could replace, or must leave alone. */
   #named(line: string, from: UrlParts, context: SetContext): readonly ShelfEntry[] {
+    const site = this.#sites.get(from.site);
+    if (site === undefined) return [];
     const name = nameOfLine(line);
-    const plain = this.#shelves.get(shelfKey(from, null))?.named(name) ?? [];
-    const partitioned = this.#shelves.get(shelfKey(from, partitionOf(context, from)))?.named(name) ?? [];
-    return partitioned.length === 0 ? plain : [...plain, ...partitioned];
+    const partitioned = site.partition(from, context)?.named(name) ?? [];
+    return partitioned.length === 0 ? site.own.named(name) : [...site.own.named(name), ...partitioned];
   }
 
-  #shelf(key: string): CookieShelf {
-    const known = this.#shelves.get(key);
+  #site({ site }: UrlParts): SiteShelves {
+    const known = this.#sites.get(site);
     if (known !== undefined) return known;
-    const shelf = new CookieShelf(key);
-    this.#shelves.set(key, shelf);
-    return shelf;
+    const made = new SiteShelves(site);
+    this.#sites.set(site, made);
+    return made;
+  }
+
+  #shelves(): readonly CookieShelf[] {
+    return [...this.#sites.values()].flatMap((site) => site.all());
   }
 
   #delete(entry: ShelfEntry): void {
     const { cookie, shelf } = entry;
     if (!shelf.delete(entry)) return;
-    if (shelf.size === 0) this.#shelves.delete(shelf.key);
     if (cookie.partitionKey === null) this.#unpartitioned -= 1;
+    if (shelf.size > 0) return;
+    const site = this.#sites.get(shelf.site);
+    if (site?.drop(shelf)) this.#sites.delete(shelf.site);
   }
 
   #evict(added: StoredCookie, shelf: CookieShelf, now: number): void {
@@ -142,7 +145,7 @@ export class CookieJar {
       for (const entry of excess(group, limits.perGroup)) this.#delete(entry);
     }
     if (this.#unpartitioned <= limits.total.max) return;
-    const everything = [...this.#shelves.values()]
+    const everything = this.#shelves()
       .flatMap((one) => this.#unexpired(one, now))
       .filter(({ cookie }) => cookie.partitionKey === null);
     for (const entry of excess(everything, limits.total)) this.#delete(entry);

@@ -1,12 +1,5 @@
 import { laxAllowUnsafeAge } from './limits.ts';
-import type {
-  Browser,
-  ReadContext,
-  SameSite,
-  SameSiteContext,
-  SameSiteContexts,
-  SetContext,
-} from './types.ts';
+import type { Browser, ReadContext, SameSite, SameSiteContext, SetContext } from './types.ts';
 
 const closeness: Readonly<Record<SameSiteContext, number>> = {
   'cross-site': 0,
@@ -25,10 +18,18 @@ type SameSiteReason =
   | 'SchemefulSameSiteLax'
   | 'SchemefulSameSiteUnspecifiedTreatedAsLax';
 
-/** The context of an access; one that is given alone counts for both. */
-export function bothContexts({ sameSiteContext }: SetContext | ReadContext): SameSiteContexts {
-  if (typeof sameSiteContext === 'object') return sameSiteContext;
-  const context = sameSiteContext ?? 'same-site-strict';
+/** How close an access is to the cookie's site, without the scheme and with it: 0 is cross-site, 3 is strict. */
+export interface Closeness {
+  readonly context: number;
+  readonly schemeful: number;
+}
+
+/** One context that is given alone counts for both; none is the closest. */
+export function closenessOf({ sameSiteContext }: SetContext | ReadContext): Closeness {
+  if (typeof sameSiteContext === 'object') {
+    return { context: closeness[sameSiteContext.context], schemeful: closeness[sameSiteContext.schemeful] };
+  }
+  const context = closeness[sameSiteContext ?? 'same-site-strict'];
   return { context, schemeful: context };
 }
 
@@ -41,7 +42,7 @@ export function sameSiteSetReason(
   context: SetContext,
   browser: Browser,
 ): SameSiteReason | undefined {
-  return verdict(sameSite, lax, bothContexts(context), browser);
+  return verdict(sameSite, lax, closenessOf(context), browser);
 }
 
 /**
@@ -50,7 +51,7 @@ export function sameSiteSetReason(
  */
 export function sameSiteSendReason(
   cookie: { readonly sameSite: SameSite; readonly creation: number },
-  contexts: SameSiteContexts,
+  near: Closeness,
   now: number,
   browser: Browser,
 ): SameSiteReason | undefined {
@@ -58,21 +59,21 @@ export function sameSiteSendReason(
   const isYoung = browser === 'chromium' && sameSite === 'unspecified' && now - creation <= laxAllowUnsafeAge;
   const otherwise = isYoung ? closeness['same-site-lax-method-unsafe'] : lax;
   const needed = sameSite === 'strict' ? closeness['same-site-strict'] : otherwise;
-  return verdict(sameSite, needed, contexts, browser);
+  return verdict(sameSite, needed, near, browser);
 }
 
 function verdict(
   sameSite: SameSite,
   needed: number,
-  { context, schemeful }: SameSiteContexts,
+  { context, schemeful }: Closeness,
   browser: Browser,
 ): SameSiteReason | undefined {
   // Firefox counts neither the scheme nor a missing SameSite (network.cookie.sameSite.schemeful and .laxByDefault are off).
   const isFirefox = browser === 'firefox';
   if (sameSite === 'none' || (isFirefox && sameSite === 'unspecified')) return undefined;
-  if (closeness[isFirefox ? context : schemeful] >= needed) return undefined;
+  if ((isFirefox ? context : schemeful) >= needed) return undefined;
   // The scheme is to blame where the cookie would pass without it.
-  const isSchemeful = !isFirefox && closeness[context] >= needed;
+  const isSchemeful = !isFirefox && context >= needed;
   if (sameSite === 'strict') return isSchemeful ? 'SchemefulSameSiteStrict' : 'SameSiteStrict';
   if (sameSite === 'lax') return isSchemeful ? 'SchemefulSameSiteLax' : 'SameSiteLax';
   return isSchemeful ? 'SchemefulSameSiteUnspecifiedTreatedAsLax' : 'SameSiteUnspecifiedTreatedAsLax';

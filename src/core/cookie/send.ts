@@ -2,8 +2,8 @@ import { type UrlParts, urlParts } from '../site/site.ts';
 import { domainMatches } from './domain-match.ts';
 import { partitionOf } from './partition.ts';
 import { pathMatches } from './path-match.ts';
-import { bothContexts, sameSiteSendReason } from './same-site-verdict.ts';
-import type { Browser, CookieBlockedReason, ReadContext, SameSiteContexts, StoredCookie } from './types.ts';
+import { type Closeness, closenessOf, sameSiteSendReason } from './same-site-verdict.ts';
+import type { Browser, CookieBlockedReason, ReadContext, StoredCookie } from './types.ts';
 
 const none: readonly CookieBlockedReason[] = [];
 
@@ -27,22 +27,22 @@ export interface Audience {
   readonly to: UrlParts;
   readonly isScript: boolean;
   readonly now: number;
-  readonly contexts: SameSiteContexts;
+  readonly near: Closeness;
   readonly browser: Browser;
 }
 
 export function audienceOf(context: ReadContext, to: UrlParts, browser: Browser): Audience {
   const { now, api } = context;
-  return { to, isScript: api === 'script', now, contexts: bothContexts(context), browser };
+  return { to, isScript: api === 'script', now, near: closenessOf(context), browser };
 }
 
 /** As `judgeSend`, for a cookie that is a candidate. */
 export function reasonsToWithhold(cookie: StoredCookie, audience: Audience): readonly CookieBlockedReason[] {
-  const { to, isScript, now, contexts, browser } = audience;
+  const { to, isScript, now, near, browser } = audience;
   const isInsecure = cookie.secure && !to.trustworthy;
   const isOnPath = pathMatches(to.path, cookie.path);
   const isOnDomain = cookie.hostOnly ? to.host === cookie.domain : domainMatches(to.host, cookie.domain);
-  const sameSite = sameSiteSendReason(cookie, contexts, now, browser);
+  const sameSite = sameSiteSendReason(cookie, near, now, browser);
   const isBareNone = cookie.sameSite === 'none' && !cookie.secure && browser === 'chromium';
   const isHidden = cookie.httpOnly && isScript;
   if (!isInsecure && isOnPath && isOnDomain && sameSite === undefined && !isBareNone && !isHidden)
