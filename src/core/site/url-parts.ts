@@ -1,6 +1,6 @@
 import { BoundedCache } from './bounded-cache.ts';
+import { isLoopback } from './loopback.ts';
 import { siteOfHost } from './registrable-domain.ts';
-import { isLoopback } from './trustworthy.ts';
 
 /** What cookies and sites need of a URL. */
 export interface UrlParts {
