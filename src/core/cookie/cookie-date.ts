@@ -6,8 +6,9 @@ import type { Browser } from './types.ts';
 
 /**
  * A cookie date as epoch milliseconds, `undefined` where it is none. All browsers read the usual form alike; the odd ones
- * differ, so ask for the browser's own reading. Source: RFC 6265bis section 5.1.1; Chromium's
- * cookie_util::ParseCookieExpirationTime; Firefox follows the RFC's reading here.
+ * differ, so ask for the browser's own reading. The `firefox` profile reads as the RFC does: Firefox itself also takes
+ * time zones, times without seconds, `05/01/2027`, and 30 February for 2 March (tried in ESR 153; not followed).
+ * Source: RFC 6265bis section 5.1.1; Chromium net/cookies/cookie_util.cc, ParseCookieExpirationTime.
  */
 export function parseCookieDate(text: string, options?: { readonly browser?: Browser }): number | undefined {
   return cookieDate(text, options?.browser ?? 'chromium');

@@ -14,7 +14,10 @@ export function hasControl(line: string): boolean {
   return controls.test(line);
 }
 
-/** In a part with the white space around it gone: Chromium refuses TAB everywhere, Firefox in the name and the path. */
+/**
+ * In a part with the white space around it gone: Chromium refuses TAB everywhere, Firefox in the name and the path.
+ * (Firefox's CheckName had TAB on its list for long; ESR 153 was seen to let it through.)
+ */
 export function isDisallowed(
   text: string,
   part: 'name' | 'value' | 'attribute' | 'path',
