@@ -13,9 +13,15 @@ export type Sources = Readonly<Record<string, string>>;
 
 const isCode = (path: string) => /\.tsx?$/.test(path);
 
-function parse(path: string, text: string) {
+function langOf(path: string) {
+  if (path.endsWith('.tsx')) return 'tsx';
+  if (path.endsWith('.d.ts')) return 'dts';
+  return path.endsWith('.js') ? 'js' : 'ts';
+}
+
+export function parse(path: string, text: string) {
   const { program, module, errors } = parseSync(path, text, {
-    lang: path.endsWith('.tsx') ? 'tsx' : path.endsWith('.d.ts') ? 'dts' : 'ts',
+    lang: langOf(path),
   });
   const [error] = errors;
   if (error !== undefined) throw new Error(`${path}: ${error.message}`);
@@ -144,7 +150,7 @@ const LANGUAGE = new Set(
 /** The one documented default of auditHar: `crypto.getRandomValues` for the fingerprint key. */
 const WITH_CRYPTO = /^src\/core\/(?:audit|report|index)\b.*\.ts$/;
 
-type Node = Readonly<Record<string, unknown>> & { readonly type: string };
+export type Node = Readonly<Record<string, unknown>> & { readonly type: string };
 
 /** Globals beyond the language's and URL, and the language's own clock and dice. */
 export function strangeGlobals(path: string, text: string): string[] {
