@@ -12,7 +12,9 @@ export type Target =
   | { readonly kind: 'cookie'; readonly cookie: CookieKey }
   | { readonly kind: 'request'; readonly request: RequestKey; readonly setCookie: SetCookieKey | null }
   /** All Set-Cookie lines of one verdict. */
-  | { readonly kind: 'verdict'; readonly verdict: VerdictKind };
+  | { readonly kind: 'verdict'; readonly verdict: VerdictKind }
+  /** A line to try changes on. */
+  | { readonly kind: 'what-if'; readonly line: string; readonly url: string; readonly page: string };
 
 export type TargetOf<Kind extends Target['kind']> = Extract<Target, { kind: Kind }>;
 
@@ -38,6 +40,8 @@ export interface Store {
   readonly request: Signal<TargetOf<'request'> | null>;
   /** A verdict that a jump asked for; taken by the list that shows it. */
   readonly verdict: Signal<VerdictKind | null>;
+  /** A line that a jump brought; taken by the box it is tried in. */
+  readonly whatIf: Signal<TargetOf<'what-if'> | null>;
   /** Where the connection puts what it hears. */
   readonly sink: ConnectionSink;
 }
@@ -61,6 +65,7 @@ export function createStore(preferences: Preferences, firstFeature: string): Sto
     cookie: signal(null),
     request: signal(null),
     verdict: signal(null),
+    whatIf: signal(null),
     sink: {
       status: (next) => {
         status.value = next;
@@ -100,13 +105,23 @@ export function remembered<T>(
 /** Shows a target: its feature, with the target open. */
 export function jump(store: Store, target: Target): void {
   batch(() => {
-    if (target.kind === 'cookie') {
-      store.cookie.value = target.cookie;
-      store.feature.value = 'cookies';
-    } else {
-      if (target.kind === 'request') store.request.value = target;
-      else store.verdict.value = target.verdict;
-      store.feature.value = 'traffic';
+    switch (target.kind) {
+      case 'cookie':
+        store.cookie.value = target.cookie;
+        store.feature.value = 'cookies';
+        return;
+      case 'request':
+        store.request.value = target;
+        store.feature.value = 'traffic';
+        return;
+      case 'verdict':
+        store.verdict.value = target.verdict;
+        store.feature.value = 'traffic';
+        return;
+      case 'what-if':
+        store.whatIf.value = target;
+        store.feature.value = 'what-if';
+        return;
     }
   });
 }

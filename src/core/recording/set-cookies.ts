@@ -83,7 +83,7 @@ function rivalsOf(recording: Recording, url: string, { name, path }: SetCookie):
 }
 
 /** The engine's view of a cookie the recording holds. */
-function toStored(entry: CookieEntry): StoredCookie {
+export function toStored(entry: CookieEntry): StoredCookie {
   return {
     ...entry.cookie,
     creation: entry.firstSeen,

@@ -10,6 +10,7 @@ import { urlDecoded } from './changes.ts';
 import { History } from './history.tsx';
 import { RequestLists } from './requests.tsx';
 import { type CookieRow, isDuplicated } from './row.ts';
+import { SameNameList } from './same-name.tsx';
 
 interface CookieDetailsProps {
   readonly row: CookieRow;
@@ -27,6 +28,7 @@ export function CookieDetails({ row, onClose }: CookieDetailsProps) {
           <Decoded value={cookie.value} />
         </Section>
       )}
+      <SameNameList row={row} />
       <AttributeList row={row} />
       <History row={row} />
       <RequestLists row={row} />

@@ -7,6 +7,7 @@ import type { OpenedRequest } from './model.ts';
 import { RequestFacts } from './request-facts.tsx';
 import { SentCookies } from './sent-cookies.tsx';
 import { SetCookieLine } from './set-cookie-line.tsx';
+import { WithheldCookies } from './withheld-cookies.tsx';
 
 interface RequestDetailsProps {
   readonly opened: OpenedRequest;
@@ -32,6 +33,7 @@ export function RequestDetails({ opened, setCookie, onClose }: RequestDetailsPro
       <RequestFacts request={hop} />
       <SetCookies request={hop} setCookie={setCookie} />
       <SentCookies request={hop} />
+      <WithheldCookies request={hop} />
     </Details>
   );
 }

@@ -29,7 +29,10 @@ export function SentCookies({ request }: { readonly request: RequestEntry }) {
       <ul class={styles.sent}>
         {shown.map((cookie, index) => (
           <li key={index} class={styles.sentCookie}>
-            <CookieLink cookie={cookie.cookie} name={cookie.name} />
+            <span>
+              <CookieLink cookie={cookie.cookie} name={cookie.name} />{' '}
+              <Again request={request} index={index} />
+            </span>
             <Value value={cookie.value} limit={120} />
             <span class={styles.faint}>
               {formatBytes(utf8Length(cookie.name) + utf8Length(cookie.value))}
@@ -44,4 +47,13 @@ export function SentCookies({ request }: { readonly request: RequestEntry }) {
       )}
     </Section>
   );
+}
+
+/** A header with one name twice: the server reads one of them, most read the first. */
+function Again({ request, index }: { readonly request: RequestEntry; readonly index: number }) {
+  const name = request.sent[index]?.name;
+  const same = request.sent.filter((cookie) => cookie.name === name);
+  if (same.length < 2) return null;
+  const place = request.sent.slice(0, index + 1).filter((cookie) => cookie.name === name).length;
+  return <span class={styles.again}>{t('sent_again', place, same.length)}</span>;
 }

@@ -1,13 +1,16 @@
-import type { Adjustment, Attribute, SetResult } from '../../../core/cookie/types.ts';
+import { FlaskConical } from 'lucide';
 import type { SetCookieEntry } from '../../../core/recording/recording.ts';
 import { t } from '../../../platform/i18n.ts';
+import { IconButton } from '../../../ui/button.tsx';
 import { Text } from '../../../ui/text.tsx';
 import { maskLine } from '../../mask.ts';
 import { usePanel } from '../../panel.ts';
+import { LineReading } from '../../parts/line-reading.tsx';
 import { CookieLink } from '../../parts/links.tsx';
 import { Verdict } from '../../parts/verdict.tsx';
-import { adjustmentText, reasonText } from '../../reasons.ts';
+import { jump, type TargetOf } from '../../store.ts';
 import { certainty, nameOf } from '../../verdict.ts';
+import { MissedDeletion } from './missed-deletion.tsx';
 import styles from './traffic.module.css';
 
 interface SetCookieLineProps {
@@ -18,11 +21,8 @@ interface SetCookieLineProps {
 
 /** A Set-Cookie line: verdict with its reasons, attributes apart, what was stored otherwise than sent. */
 export function SetCookieLine({ entry, current }: SetCookieLineProps) {
-  const { showValues } = usePanel().store;
-  const { parsed, predicted } = entry;
-  const ignored = predicted.stored
-    ? predicted.adjustments.filter(({ kind }) => kind === 'attribute-ignored')
-    : [];
+  const { store } = usePanel();
+  const { showValues } = store;
   return (
     <article class={styles.line} data-current={current || undefined}>
       <header class={styles.lineHead}>
@@ -32,71 +32,25 @@ export function SetCookieLine({ entry, current }: SetCookieLineProps) {
       {certainty(entry) === 'contradicted' && (
         <p class={styles.contradicted}>{t('certainty_contradicted_why')}</p>
       )}
-      <Reasons result={predicted} />
-      {parsed.ok && <Attributes attributes={parsed.cookie.attributes} ignored={ignored} />}
-      {predicted.stored && <Adjustments adjustments={predicted.adjustments} />}
-      <code class={styles.raw}>
-        <Text
-          text={showValues.value ? entry.line : maskLine(entry.line)}
-          limit={showValues.value ? 9_000 : 2_000}
+      <LineReading line={{ parsed: entry.parsed, url: entry.request.url }} result={entry.predicted} />
+      <MissedDeletion entry={entry} />
+      <footer class={styles.lineFoot}>
+        <code class={styles.raw}>
+          <Text
+            text={showValues.value ? entry.line : maskLine(entry.line)}
+            limit={showValues.value ? 9_000 : 2_000}
+          />
+        </code>
+        <IconButton
+          icon={FlaskConical}
+          label={t('what_if_open')}
+          onPress={() => jump(store, tryOut(entry))}
         />
-      </code>
+      </footer>
     </article>
   );
 }
 
-function Reasons({ result }: { readonly result: SetResult }) {
-  if (result.stored) return null;
-  return (
-    <ul class={styles.reasons}>
-      {result.reasons.map((reason) => (
-        <li key={reason}>
-          <code>{reason}</code> {reasonText(reason)}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-interface AttributesProps {
-  readonly attributes: readonly Attribute[];
-  readonly ignored: readonly Adjustment[];
-}
-
-function Attributes({ attributes, ignored }: AttributesProps) {
-  if (attributes.length === 0) return null;
-  return (
-    <ul class={styles.chips}>
-      {attributes.slice(0, 40).map(({ name, value }, index) => {
-        const dropped = ignored.some((each) => each.attribute === name && (each.from ?? '') === value);
-        return (
-          <li key={index} class={styles.chip} data-ignored={dropped || undefined}>
-            <Text text={value === '' ? name : `${name}=${value}`} limit={200} />
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-/** Sent → stored. */
-function Adjustments({ adjustments }: { readonly adjustments: readonly Adjustment[] }) {
-  if (adjustments.length === 0) return null;
-  return (
-    <ul class={styles.adjustments}>
-      {adjustments.slice(0, 40).map((adjustment, index) => (
-        <li key={index}>
-          <Text text={adjustmentText(adjustment)} />
-          {(adjustment.from !== undefined || adjustment.to !== undefined) && (
-            <span class={styles.change}>
-              {' '}
-              <Text text={adjustment.from ?? t('not_sent')} limit={120} />
-              {' → '}
-              <Text text={adjustment.to ?? t('not_stored')} limit={120} />
-            </span>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
+function tryOut({ line, request }: SetCookieEntry): TargetOf<'what-if'> {
+  return { kind: 'what-if', line, url: request.url, page: request.topLevelUrl };
 }

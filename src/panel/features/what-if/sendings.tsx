@@ -1,0 +1,47 @@
+import { CircleCheck, CircleMinus } from 'lucide';
+import type { StoredCookie } from '../../../core/cookie/types.ts';
+import type { Sending } from '../../../core/cookie/what-if.ts';
+import { t } from '../../../platform/i18n.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { Text } from '../../../ui/text.tsx';
+import { withheldText } from '../../reasons.ts';
+import styles from './what-if.module.css';
+
+interface SendingsProps {
+  readonly sendings: readonly Sending[];
+  readonly cookie: StoredCookie;
+}
+
+/** Kinds of request, and whether each would carry the cookie. */
+export function Sendings({ sendings, cookie }: SendingsProps) {
+  return (
+    <table class={styles.sendings}>
+      <tbody>
+        {sendings.map(({ occasion, url, reasons }) => {
+          const goes = reasons.length === 0;
+          return (
+            <tr key={occasion}>
+              <th scope="row">
+                {t(`occasion_${occasion}`)}
+                <span class={styles.url}>
+                  <Text text={url} limit={120} />
+                </span>
+              </th>
+              <td data-tone={goes ? 'good' : 'neutral'}>
+                <Icon node={goes ? CircleCheck : CircleMinus} size={13} />{' '}
+                {t(goes ? 'what_if_sent_yes' : 'what_if_sent_no')}
+              </td>
+              <td>
+                {reasons.map((reason) => (
+                  <span key={reason} class={styles.why}>
+                    <code>{reason}</code> <Text text={withheldText(reason, cookie)} limit={200} />
+                  </span>
+                ))}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
