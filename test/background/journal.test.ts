@@ -253,6 +253,33 @@ describe('taking back', () => {
     expect(texts(await read(journal))).toEqual([]);
   });
 
+  it('still knows what is missing when workers die before they write anything', async () => {
+    const first = await worker();
+    first.append(first.open(1), note('a'));
+    await first.settled();
+    const kill = storage.set;
+    storage.set = () => new Promise(() => {});
+    const page = [first.append(tabOf(first), note('b')), first.append(tabOf(first), note('c'))];
+    await flush();
+    storage.set = kill;
+    await worker();
+    await worker();
+    const last = await worker();
+    expect(last.inherited(1)).toBe(1);
+    expect(await last.takeBack(tabOf(last), page)).toBe(true);
+    expect(texts(await read(last))).toEqual(['a', 'b', 'c']);
+  });
+
+  it('brings nothing back from before a cut among what was missing', async () => {
+    const { journal, page } = await killed();
+    const tab = tabOf(journal);
+    const [b, c] = page;
+    await journal.takeBack(tab, c === undefined ? [] : [c]);
+    await journal.clear(tab, 3, 'navigation');
+    expect(await journal.takeBack(tab, b === undefined ? [] : [b])).toBe(false);
+    expect(texts(await read(journal))).toEqual(['d']);
+  });
+
   it('keeps them in memory where the storage fails', async () => {
     const { journal, page } = await killed();
     storage.failing = 'unavailable';

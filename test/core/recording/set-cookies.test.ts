@@ -136,6 +136,17 @@ describe('histories and links are bounded', () => {
   });
 });
 
+describe('of more cookies of one name than any browser keeps', () => {
+  it('those written last are found', () => {
+    const line = (index: number) => `sid=1; Path=/p${index}`;
+    const many = Array.from({ length: 200 }, (_, index) => line(index));
+    const recording = recordingOf(response('https://shop.example/', [...many, line(0), line(200)]));
+    const paths = [...(recording.index.cookiesByName.get('sid') ?? [])].map((entry) => entry.cookie.path);
+    expect(paths).toContain('/p0');
+    expect(paths).not.toContain('/p1');
+  });
+});
+
 describe('sent cookies', () => {
   const two = response('https://shop.example/', [
     'sid=1; Path=/',
