@@ -97,3 +97,26 @@ function charactersOf(ids: Iterable<string>): Set<string> {
   });
   return characters;
 }
+
+/**
+ * Base64 of whole octets leaves bits of its last digit unused (RFC 4648 section 3.5): its position, and which places of the
+ * alphabet it then takes; null where the IDs show no such thing. Padding tells it, or eight IDs that all keep to it.
+ */
+export function base64Tail(
+  ids: readonly string[],
+  { size, characters }: Alphabet,
+): { position: number; step: number } | null {
+  const first = ids[0] ?? '';
+  const padding = /={0,2}$/.exec(first)?.[0].length ?? 0;
+  const position = first.length - padding - 1;
+  const digits = (position + 1) % 4;
+  if (size !== 64 || digits < 2 || (padding === 0 && ids.length < 8)) return null;
+  const step = digits === 2 ? 16 : 4;
+  const areAlike = ids.every(
+    (id) =>
+      id.length === first.length &&
+      id.endsWith('='.repeat(padding)) &&
+      characters.indexOf(id.charAt(position)) % step === 0,
+  );
+  return areAlike ? { position, step } : null;
+}

@@ -37,9 +37,9 @@ function sharedStructure(ids: readonly string[]): Structure | null {
   if (first.kind === 'object-id' && !isOneProcess(ids)) return null;
   const times = structures.flatMap((structure) => structure?.time ?? []);
   const isClose = times.length === ids.length && Math.max(...times) - Math.min(...times) <= SPAN;
-  if (times.length > 0 && ids.length > 1)
-    return isClose ? { ...first, confidence: ids.length < 4 ? 'firm' : 'certain' } : null;
-  return first;
+  if (times.length === 0 || ids.length === 1) return first;
+  if (!isClose) return null;
+  return ids.length < 3 ? first : { ...first, confidence: ids.length < 5 ? 'firm' : 'certain' };
 }
 
 /** The five octets in the middle of an ObjectId stay the same for a process; after a mere clock they would differ each time. */

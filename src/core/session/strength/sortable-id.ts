@@ -15,7 +15,7 @@ export function sortableId(id: string): Structure | null {
 
 /** github.com/ulid/spec: 48 bits of milliseconds, 80 bits, in Crockford's base32. */
 function ulid(id: string): Structure | null {
-  if (!/^[0-7][0-9a-hjkmnp-tv-z]{25}$/i.test(id)) return null;
+  if (!/^[0-7][0-9a-hjkmnp-tv-z]{25}$/i.test(id) || /^[0-9a-f]+$/i.test(id)) return null;
   const value = numberOf(id.slice(0, 10).toLowerCase(), CROCKFORD);
   const time = value === null ? null : plausibleTime(Number(value));
   if (time === null) return null;

@@ -1,5 +1,5 @@
 /** IDs as columns of small numbers: at each position the place of the character among those that can stand there. */
-import { alphabetOf } from './alphabet.ts';
+import { alphabetOf, base64Tail } from './alphabet.ts';
 
 export interface Column {
   readonly position: number;
@@ -17,13 +17,15 @@ export function changingColumns(ids: readonly string[]): readonly Column[] {
   const alphabet = alphabetOf(ids);
   const length = ids.reduce((longest, id) => Math.max(longest, id.length), 0);
   const order = placesOf(alphabet.characters);
+  const tail = base64Tail(ids, alphabet);
+  const tailPlaces = placesOf([...alphabet.characters].filter((_, place) => place % (tail?.step ?? 1) === 0));
   const columns: Column[] = [];
   for (let position = 0; position < length; position++) {
     const seen = charactersAt(ids, position);
     if (seen.length < 2) continue;
     const isWhole =
       ids.length < SEEN_ALL * seen.length && [...seen].every((character) => order.has(character));
-    const places = isWhole ? order : placesOf(seen);
+    const places = isWhole ? (position === tail?.position ? tailPlaces : order) : placesOf(seen);
     columns.push({
       position,
       size: places.size,

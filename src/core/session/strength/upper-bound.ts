@@ -1,6 +1,6 @@
 /** The most bits that IDs of this look can have. */
 
-import { type Alphabet, alphabetOf, isSeparator } from './alphabet.ts';
+import { type Alphabet, alphabetOf, base64Tail, isSeparator } from './alphabet.ts';
 import { LONGEST_TOKEN, MOST_TOKENS, withinBudget } from './budget.ts';
 import { type Structure, structureOfId } from './structure.ts';
 import { charactersAt } from './symbols.ts';
@@ -60,12 +60,9 @@ function isLayout(character: string, { characters }: Alphabet): boolean {
   return isSeparator(character) && !characters.includes(character);
 }
 
-/** Base64 of whole octets leaves 2 or 4 bits of its last digit unused (RFC 4648 section 3.5): padding tells that it is such. */
 function withoutEmptyTail(ids: readonly string[], bits: number[], alphabet: Alphabet): readonly number[] {
-  const padding = /={1,2}$/.exec(ids[0] ?? '')?.[0].length ?? 0;
-  const last = (ids[0]?.length ?? 0) - padding - 1;
-  const areAlike = ids.every((id) => id.length === ids[0]?.length && id.endsWith('='.repeat(padding)));
-  if (padding === 0 || alphabet.size !== 64 || !areAlike || last < 0) return bits;
-  bits[last] = Math.min(bits[last] ?? 0, padding === 1 ? 4 : 2);
+  const tail = base64Tail(ids, alphabet);
+  if (tail === null) return bits;
+  bits[tail.position] = Math.min(bits[tail.position] ?? 0, Math.log2(alphabet.size / tail.step));
   return bits;
 }

@@ -35,6 +35,11 @@ export const csprngBase64url: Make = (count) => {
   return times(count, () => next(16).toString('base64url'));
 };
 
+export const csprngBase64: Make = (count) => {
+  const next = stream('base64');
+  return times(count, () => next(32).toString('base64'));
+};
+
 export const csprngBase62: Make = (count) => {
   const next = stream('base62');
   const digit = (): string => {

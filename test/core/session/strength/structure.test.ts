@@ -37,6 +37,7 @@ describe('structureOf', () => {
     [hash('md5', '12').digest('base64'), 'known-hash', true],
     [base64('user=alice;role=user'), 'encoded-text', true],
     [base64('1712345678901'), 'encoded-text', true],
+    [base64('{"user":"alice"}'), 'encoded-text', false],
     [Buffer.from('user:alice').toString('hex'), 'encoded-text', true],
     [`s:1712345678901.${'A'.repeat(43)}`, 'timestamp', true],
   ])('%s is %s', (value, kind, predictable) => {
@@ -51,6 +52,8 @@ describe('structureOf', () => {
     ['lone surrogates', '\ud800\udc00\udfff'],
     ['a JWT', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl'],
     ['a word', 'wonderland'],
+    ['a row of digits', '41424344454647484950'],
+    ['hex that would be a ULID', '018f3f8e7d2b7c3a9b1e3f2a1c'],
   ])('sees none in %s', (_, value) => {
     expect(structureOf(value ?? '')).toBeNull();
   });

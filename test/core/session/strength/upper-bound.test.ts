@@ -11,6 +11,7 @@ describe('upperBoundBits', () => {
     ['one hex ID of 32 digits', make.csprngHex(1), 128],
     ['one hex ID of 16 digits', ['9f3ab2c177d0e4aa'], 64],
     ['22 characters of base64url', make.csprngBase64url(1), 132],
+    ['base64url of 16 octets, of 8', make.csprngBase64url(8), 128],
     ['base64 of 16 octets with padding', ['n4bQgYhMfWWaL+qgxVrQFg=='], 128],
     ['a UUID version 4', make.uuidV4(1), 122],
     ['UUIDs version 4', make.uuidV4(50), 122],
