@@ -73,6 +73,8 @@ export interface BrowserCookie {
   readonly hasCrossSiteAncestor?: boolean;
   /** Firefox with first-party isolation: the first-party domain. */
   readonly firstPartyDomain?: string;
+  /** Known from a Cookie header alone (a HAR file): all but name and value is assumed, in the cookie's favour. */
+  readonly assumed?: true;
 }
 
 export type CookieChangeCause =
@@ -116,7 +118,7 @@ export type Fact =
       readonly at: number;
       /** The Cookie header as it left; null: none was sent. */
       readonly cookie: string | null;
-      /** Selected request headers (`background/sources/headers.ts`); secrets in them are cut to their scheme. */
+      /** Selected request headers (`headers.ts`); secrets in them are cut to their scheme. */
       readonly headers: readonly Header[];
     })
   | (RequestBasics & {

@@ -1,0 +1,86 @@
+/** Which headers a fact keeps, and what of a secret one. Everything else is dropped at the door. */
+import type { Header } from './fact.ts';
+
+/** Headers that some rule or view reads. */
+const RESPONSE = new Set([
+  'access-control-allow-credentials',
+  'access-control-allow-origin',
+  'cache-control',
+  'clear-site-data',
+  'content-security-policy',
+  'content-type',
+  'expires',
+  'location',
+  'pragma',
+  'referrer-policy',
+  'server',
+  'strict-transport-security',
+  'vary',
+  'www-authenticate',
+  'x-content-type-options',
+  'x-frame-options',
+  'x-powered-by',
+]);
+const REQUEST = new Set([
+  'content-type',
+  'origin',
+  'referer',
+  'sec-fetch-site',
+  'sec-fetch-mode',
+  'sec-fetch-dest',
+]);
+/** Their presence matters, their value is a secret. */
+const SECRET =
+  /^(?:authorization|proxy-authorization|x-[a-z-]*(?:token|csrf|xsrf|auth)[a-z-]*|csrf-token|requestverificationtoken)$/;
+const MAX_VALUE = 4096;
+/** A page chooses its requests' header names: longer ones are not worth a look, and a look has its price. */
+const MAX_NAME = 100;
+/** IANA's registry of authentication schemes, and those in use beside it. Anything else may be the secret itself. */
+const SCHEMES =
+  /^(apikey|aws4-hmac-sha256|basic|bearer|concealed|digest|dpop|gnap|hawk|hoba|mutual|negotiate|ntlm|oauth|privatetoken|scram-sha-1|scram-sha-256|token|vapid) /i;
+
+/** As a source has it: any case, any length. */
+export interface RawHeader {
+  readonly name: string;
+  readonly value: string;
+}
+
+export function selectResponseHeaders(raw: Iterable<RawHeader>): {
+  readonly setCookies: string[];
+  readonly headers: Header[];
+} {
+  const setCookies: string[] = [];
+  const headers: Header[] = [];
+  for (const header of raw) {
+    const name = header.name.toLowerCase();
+    const { value } = header;
+    if (name === 'set-cookie') {
+      // Firefox joins several lines by line feeds; a line itself can hold none.
+      for (const line of value.split('\n')) setCookies.push(line);
+    } else if (RESPONSE.has(name)) headers.push({ name, value: value.slice(0, MAX_VALUE) });
+  }
+  return { setCookies, headers };
+}
+
+export function selectRequestHeaders(raw: Iterable<RawHeader>): {
+  readonly cookie: string | null;
+  readonly headers: Header[];
+} {
+  let cookie: string | null = null;
+  const headers: Header[] = [];
+  for (const header of raw) {
+    const { value } = header;
+    if (header.name.length > MAX_NAME) continue;
+    const name = header.name.toLowerCase();
+    if (name === 'cookie') cookie = cookie === null ? value : `${cookie}; ${value}`;
+    else if (REQUEST.has(name)) headers.push({ name, value: value.slice(0, MAX_VALUE) });
+    else if (SECRET.test(name)) headers.push({ name, value: schemeOf(name, value) });
+  }
+  return { cookie, headers };
+}
+
+/** `Bearer eyJ…` → `Bearer`; a token without a scheme → nothing. */
+function schemeOf(name: string, value: string): string {
+  if (!name.endsWith('authorization')) return '';
+  return SCHEMES.exec(value)?.[1] ?? '';
+}
