@@ -49,7 +49,10 @@ function judgedReport(
 
 function kindOf(formats: readonly TokenFormat[], structure: Structure | null): TokenKind {
   if (formats.length > 0 && formats.every(({ kind }) => kind === 'signed')) return 'signed';
-  const saysNothing = structure === null || ['uuid-v4', 'uuid-v8', 'uuid-other'].includes(structure.kind);
+  const saysNothing =
+    structure === null ||
+    structure.confidence === 'tentative' ||
+    ['uuid-v4', 'uuid-v8', 'uuid-other'].includes(structure.kind);
   return saysNothing ? 'opaque' : 'structured';
 }
 

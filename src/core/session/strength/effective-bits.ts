@@ -17,13 +17,14 @@ export function effectiveBits(evidence: Evidence): number | null {
 function* weaknesses(evidence: Evidence): Generator<number> {
   const { sequence, structure, generator, repeats, register, count } = evidence;
   if (sequence?.isWhole === true) yield sequence.bits;
-  if (structure?.predictable === true && structure.freeBits !== null) yield structure.freeBits;
+  const isKnown = structure?.predictable === true && structure.confidence !== 'tentative';
+  if (isKnown && structure.freeBits !== null) yield structure.freeBits;
   if (generator !== null) yield generator.isSeededPerId ? generator.stateBits : 0;
   if (evidence.isXorshift) yield 0;
   if (evidence.tooManyRepeats && repeats.suggestedBits !== null && count >= FEWEST_FOR_REPEATS) {
     yield repeats.suggestedBits;
   }
-  if (register !== null) yield Math.max(0, (evidence.rank?.rank ?? evidence.upperBound) - register.bits);
+  if (register !== null) yield register.freeBits;
 }
 
 function* statistics({ count, positions, transitions, rank, range, stream }: Evidence): Generator<number> {

@@ -4,7 +4,7 @@ import { bitStreamOf } from './bit-stream.ts';
 import { firstWithinBudget, withinBudget } from './budget.ts';
 import { isDrawnFromXorshift } from './drawn-digits.ts';
 import { idBitsOf } from './id-bits.ts';
-import { registerOf } from './linear-generator.ts';
+import { type Register, registerOf } from './linear-generator.ts';
 import { linearRank } from './linear-rank.ts';
 import { type NumberGenerator, numberGeneratorOf } from './number-generator.ts';
 import { type Position, positionsOfColumns } from './positions.ts';
@@ -28,7 +28,7 @@ export interface Evidence {
   readonly range: number | null;
   readonly generator: NumberGenerator | null;
   readonly isXorshift: boolean;
-  readonly register: { readonly complexity: number; readonly bits: number } | null;
+  readonly register: Register | null;
   /** Width and rank; null where the IDs are too few or of no binary alphabet. */
   readonly rank: { readonly width: number; readonly rank: number } | null;
   readonly positions: readonly Position[];

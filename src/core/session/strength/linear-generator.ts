@@ -8,22 +8,32 @@ const FEWEST = 96;
 /** The shortfall has chances of about 2^-2k. */
 const SHORTFALL = 24;
 
-/** The longest register that makes a changing bit of the IDs, of those too short to be chance; null: none, or too few IDs. */
-export function registerOf({
-  width,
-  rows,
-}: IdBits): { readonly complexity: number; readonly bits: number } | null {
+export interface Register {
+  /** Of the longest register found. */
+  readonly complexity: number;
+  /** Bits of an ID that registers make. */
+  readonly bits: number;
+  /** Bits of an ID that change without any. */
+  readonly freeBits: number;
+}
+
+/** The registers that make changing bits of the IDs, of those too short to be chance; null: none, or too few IDs. */
+export function registerOf({ width, rows }: IdBits): Register | null {
   const used = rows.slice(0, ENOUGH);
   if (used.length < FEWEST) return null;
   let complexity = 0;
   let bits = 0;
+  let freeBits = 0;
   for (let position = 0; position < width; position++) {
     const column = Uint8Array.from(used, (row) => row[position] ?? 0);
     if (column.every((bit) => bit === column[0])) continue;
     const found = linearComplexity(column);
-    if (found > used.length / 2 - SHORTFALL) continue;
+    if (found > used.length / 2 - SHORTFALL) {
+      freeBits++;
+      continue;
+    }
     complexity = Math.max(complexity, found);
     bits++;
   }
-  return bits === 0 ? null : { complexity, bits };
+  return bits === 0 ? null : { complexity, bits, freeBits };
 }

@@ -33,7 +33,10 @@ function sharedStructure(ids: readonly string[]): Structure | null {
 export function boundOfIds(ids: readonly string[], structure: Structure | null): number {
   const positions = positionBits(ids);
   const counted = positions.reduce((sum, bits) => sum + bits, 0);
-  return structure?.freeBits == null ? counted : Math.min(counted, structure.freeBits);
+  // What may be chance takes no bits away.
+  if (structure === null || structure.freeBits === null || structure.confidence === 'tentative')
+    return counted;
+  return Math.min(counted, structure.freeBits);
 }
 
 /** Bits of each position, from the left; IDs shorter than the longest lack the last ones. */

@@ -109,6 +109,13 @@ describe('analyseTokens', () => {
     ]);
   });
 
+  it('takes nothing away for a form that may be chance', () => {
+    const [id = ''] = make.clockAndCsprng(1);
+    const report = analyseTokens([id]);
+    expect(report).toMatchObject({ upperBoundBits: 96, effectiveBits: null, kind: 'opaque' });
+    expect(report.findings.find(({ test }) => test === 'structure')).toMatchObject({ passed: null });
+  });
+
   it('judges the ID within a signed value', () => {
     const ids = make.counter(20).map((id) => `s:${id}.${'A'.repeat(43)}`);
     expect(analyseTokens(ids)).toMatchObject({ kind: 'signed', effectiveBits: 0, alphabet: 'digits' });
