@@ -59,6 +59,28 @@ describe('the manifest', () => {
   });
 });
 
+describe('the messages', () => {
+  // Chromium loads no extension at all with one name or placeholder amiss.
+  it.each(readdirSync('public/_locales'))(
+    '%s: names and placeholders are what Chromium takes',
+    (language) => {
+      const messages: Record<string, { message: string; placeholders?: Record<string, unknown> }> =
+        JSON.parse(readFileSync(`public/_locales/${language}/messages.json`, 'utf8'));
+      expect(Object.keys(messages).filter((name) => !/^[A-Za-z0-9_@]+$/.test(name))).toEqual([]);
+      for (const [name, { message, placeholders = {} }] of Object.entries(messages)) {
+        const used = [...message.matchAll(/\$([A-Za-z0-9_@]+)\$/g)].map(([, each]) =>
+          String(each).toLowerCase(),
+        );
+        const known = Object.keys(placeholders).map((each) => each.toLowerCase());
+        expect(
+          used.filter((each) => !known.includes(each)),
+          name,
+        ).toEqual([]);
+      }
+    },
+  );
+});
+
 describe.skipIf(!isBuilt)('the built extension', () => {
   it.each([CHROME, FIREFOX])('%s asks for the least', (folder) => {
     leastPermissions(manifestOf(folder));
