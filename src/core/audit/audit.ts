@@ -53,7 +53,7 @@ function auditSite(subject: Subject, { source, rules = allRules }: AuditOptions)
 
 function cookieReport(subject: Subject, { ref, entry, role, party }: SubjectCookie): readonly CookieReport[] {
   if (entry === null) return [];
-  const { name, value, hostOnly, secure, httpOnly, sameSite, expires } = entry.cookie;
+  const { name, value, hostOnly, secure, httpOnly, sameSite, expires, assumed } = entry.cookie;
   const size = utf8Length(name) + utf8Length(value);
   const report = {
     ...subject.show.ref(ref),
@@ -65,6 +65,7 @@ function cookieReport(subject: Subject, { ref, entry, role, party }: SubjectCook
     sameSite,
     expires,
     size,
+    ...(assumed ? { assumed } : {}),
   };
   return [entry.present ? report : { ...report, present: false }];
 }

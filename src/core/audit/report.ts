@@ -167,6 +167,8 @@ export interface CookieReport extends CookieRef {
   readonly size: number;
   /** Only where it is gone by the end of the recording. */
   readonly present?: false;
+  /** Only where it was seen in requests alone (HAR): its attributes are not known, and stand here as the safest ones. */
+  readonly assumed?: true;
 }
 
 export interface SetCookieReport {

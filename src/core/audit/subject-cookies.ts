@@ -107,7 +107,8 @@ function lookOfLine(line: SetCookieEntry): CookieLook | null {
 
 function lookOfEntry(entry: CookieEntry | null, line: SetCookieEntry | undefined): CookieLook {
   if (entry === null) return { name: line === undefined ? '' : (cookieOf(line)?.name ?? ''), value: '' };
-  const { name, value, domain, hostOnly, secure, httpOnly, sameSite, expires } = entry.cookie;
+  const { name, value, domain, hostOnly, secure, httpOnly, sameSite, expires, assumed } = entry.cookie;
+  if (assumed) return { name, value };
   const look = { name, value, domain: hostOnly ? '' : domain, secure, httpOnly, sameSite };
   return expires === null ? { ...look, expires } : { ...look, lifetime: expires - entry.changedAt };
 }

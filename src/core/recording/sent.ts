@@ -22,10 +22,13 @@ export function matchSent(
 }
 
 function fits(entry: CookieEntry, value: string, request: RequestEntry, path: string): boolean {
-  const { cookie } = entry;
+  return entry.cookie.value === value && fitsRequest(entry, request.host, path);
+}
+
+/** Whether requests to this host and path can carry it at all. */
+export function fitsRequest({ cookie }: CookieEntry, host: string, path: string): boolean {
   return (
-    cookie.value === value &&
-    (cookie.hostOnly ? cookie.domain === request.host : domainMatches(request.host, cookie.domain)) &&
+    (cookie.hostOnly ? cookie.domain === host : domainMatches(host, cookie.domain)) &&
     pathMatches(path, cookie.path)
   );
 }

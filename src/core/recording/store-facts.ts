@@ -46,14 +46,15 @@ export function reduceJar(recording: Recording, fact: Fact & { kind: 'jar' }): v
   for (const cookie of fact.cookies) {
     const known = recording.cookies.get(keyOf(cookie));
     const isOld = known === undefined && isFirstReading(siteOfHost(cookie.domain) as Site);
-    const by: Writer = isOld ? { kind: 'before' } : { kind: 'script-or-extension' };
+    // Of an assumed one nobody knows who wrote it, only that it was there.
+    const by: Writer = isOld || cookie.assumed ? { kind: 'before' } : { kind: 'script-or-extension' };
     applyWrite(recording, cookie, fact.at, by);
   }
   for (const key of fact.gone) {
     applyRemoval(recording, key as CookieKey, fact.at, 'absent', { kind: 'browser' });
   }
   for (const site of fact.sites) recording.index.sitesRead.add(site as Site);
-  recording.jarReadAt = fact.at;
+  if (fact.sites.length > 0) recording.jarReadAt = fact.at;
 }
 
 /** How long the store may take to follow a response that was just seen. */
