@@ -42,8 +42,12 @@ interface Watcher {
   sentSeq: number | null;
 }
 
-/** Deltas within a frame's time travel together. */
-const POST_EVERY_MS = 16;
+/**
+ * A worker can be killed at any moment, and a fact that neither a page nor the storage has is lost with it: facts are
+ * posted at once — but no more than this often within a frame's time, beyond which they travel together.
+ */
+const POSTS_AT_ONCE = 6;
+const FRAME_MS = 16;
 const PART = 2000;
 
 export function createHub(options: HubOptions): Hub {
@@ -51,7 +55,8 @@ export function createHub(options: HubOptions): Hub {
   const watchers = new Set<Watcher>();
   const waiting = new Map<number, Entry[]>();
   let scheduled = false;
-  let lastPost = 0;
+  let frame = Number.NEGATIVE_INFINITY;
+  let posts = 0;
 
   const post = (watcher: Watcher, message: WorkerMessage) => {
     try {
@@ -64,7 +69,6 @@ export function createHub(options: HubOptions): Hub {
 
   const flush = () => {
     scheduled = false;
-    lastPost = now();
     for (const [tabId, entries] of waiting) {
       const tab = journal.tab(tabId);
       if (tab === undefined) continue;
@@ -79,6 +83,21 @@ export function createHub(options: HubOptions): Hub {
       }
     }
     waiting.clear();
+  };
+
+  const flushSoon = () => {
+    const at = now();
+    // A clock set back begins a frame too, and must not hold up the pages.
+    if (at < frame || at >= frame + FRAME_MS) {
+      frame = at;
+      posts = 0;
+    }
+    posts += 1;
+    if (posts <= POSTS_AT_ONCE) flush();
+    else if (!scheduled) {
+      scheduled = true;
+      setTimeout(flush, frame + FRAME_MS - at);
+    }
   };
 
   const attach = async (watcher: Watcher, have: { epoch: string; seq: number } | null) => {
@@ -188,10 +207,7 @@ export function createHub(options: HubOptions): Hub {
       const list = waiting.get(tabId);
       if (list === undefined) waiting.set(tabId, [entry]);
       else list.push(entry);
-      if (scheduled) return;
-      scheduled = true;
-      // A clock set back must not hold up the pages.
-      setTimeout(flush, Math.min(POST_EVERY_MS, Math.max(0, lastPost + POST_EVERY_MS - now())));
+      flushSoon();
     },
     resend(tabId) {
       for (const watcher of of(tabId)) restart(watcher);
