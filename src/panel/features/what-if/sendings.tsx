@@ -1,11 +1,23 @@
 import { CircleCheck, CircleMinus } from 'lucide';
 import type { StoredCookie } from '../../../core/cookie/types.ts';
 import type { Sending } from '../../../core/cookie/what-if.ts';
-import { t } from '../../../platform/i18n.ts';
+import { type MessageKey, t } from '../../../platform/i18n.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Text } from '../../../ui/text.tsx';
 import { withheldText } from '../../reasons.ts';
 import styles from './what-if.module.css';
+
+const OCCASIONS = {
+  'same-site': 'occasion_same_site',
+  subdomain: 'occasion_subdomain',
+  'parent-domain': 'occasion_parent_domain',
+  'other-path': 'occasion_other_path',
+  'plain-http': 'occasion_plain_http',
+  'cross-site-link': 'occasion_cross_site_link',
+  'cross-site-post': 'occasion_cross_site_post',
+  'cross-site-embedded': 'occasion_cross_site_embedded',
+  script: 'occasion_script',
+} as const satisfies Readonly<Record<Sending['occasion'], MessageKey>>;
 
 interface SendingsProps {
   readonly sendings: readonly Sending[];
@@ -22,7 +34,7 @@ export function Sendings({ sendings, cookie }: SendingsProps) {
           return (
             <tr key={occasion}>
               <th scope="row">
-                {t(`occasion_${occasion}`)}
+                {t(OCCASIONS[occasion])}
                 <span class={styles.url}>
                   <Text text={url} limit={120} />
                 </span>
