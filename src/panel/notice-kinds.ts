@@ -13,6 +13,8 @@ export function noticesOf(store: Store): readonly NoticeKind[] {
   if (tab?.access === 'missing' && filled) notices.push('no-access');
   if (tab?.recording === false) notices.push('paused');
   else if (recording.moments.some((moment) => moment.kind === 'gap')) notices.push('gap');
-  if (recording.dropped.requests > 0) notices.push('dropped');
+  // What a person cleared is not missed; what went for want of room is.
+  const cut = recording.moments.some((moment) => moment.kind === 'cut' && moment.reason === 'limit');
+  if (cut && recording.dropped.requests > 0) notices.push('dropped');
   return notices;
 }

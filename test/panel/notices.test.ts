@@ -68,17 +68,21 @@ describe('noticesOf', () => {
     expect(noticesOf(store)).toEqual(['gap']);
   });
 
-  it('tells how much was dropped', () => {
+  it.each([
+    ['limit', ['dropped']],
+    ['cleared', []],
+    ['navigation', []],
+  ] as const)('after a cut by %s shows %o', (reason, notices) => {
     const { store, add } = testStore();
     add({
       kind: 'baseline',
       at: START + 9_000,
-      reason: 'limit',
+      reason,
       dropped: { requests: 12, facts: 40 },
       frames: [],
       sites: [],
       cookies: [],
     });
-    expect(noticesOf(store)).toEqual(['dropped']);
+    expect(noticesOf(store)).toEqual(notices);
   });
 });

@@ -8,7 +8,7 @@ import type { TrafficRow } from './row.ts';
 import styles from './traffic.module.css';
 
 const COLUMNS = [
-  { id: 'time', min: 92, grow: 0, yields: 5, cell: (row) => <Time at={row.entry.at} /> },
+  { id: 'time', min: 104, grow: 0, yields: 5, cell: (row) => <Time at={row.entry.at} /> },
   { id: 'name', min: 100, max: 260, grow: 2, yields: 0, cell: (row) => <Name name={row.name} /> },
   {
     id: 'verdict',
