@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, its row is the active descendant
 import { ArrowDown, ArrowUp } from 'lucide';
 import styles from './grid.module.css';
-import type { GridColumn, GridSort } from './grid.tsx';
+import type { GridColumn, GridSort } from './grid-column.ts';
 import type { FittedColumn } from './grid-columns.ts';
 import { Icon } from './icon.tsx';
 

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, its row is the active descendant
 import { Component } from 'preact';
 import styles from './grid.module.css';
-import type { GridColumn } from './grid.tsx';
+import type { GridColumn } from './grid-column.ts';
 
 interface GridRowProps<Row> {
   readonly id: string;

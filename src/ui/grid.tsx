@@ -3,7 +3,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import styles from './grid.module.css';
-import { type ColumnSize, fitColumns } from './grid-columns.ts';
+import type { GridColumn, GridSort } from './grid-column.ts';
+import { fitColumns } from './grid-columns.ts';
 import { GridHeader } from './grid-header.tsx';
 import { rowAfterKey } from './grid-keys.ts';
 import { GridRow } from './grid-row.tsx';
@@ -12,21 +13,6 @@ import { useVirtualRows } from './use-virtual-rows.ts';
 
 export const ROW_HEIGHT = 22;
 export const HEADER_HEIGHT = 24;
-
-export interface GridColumn<Row> extends ColumnSize {
-  readonly label: string;
-  /** The whole of it, where the label is cut short. */
-  readonly title?: string;
-  readonly align?: 'end' | 'center';
-  readonly sortable?: boolean;
-  /** Must depend on the row alone, or on signals that it reads inside a component. */
-  readonly cell: (row: Row) => ComponentChildren;
-}
-
-export interface GridSort {
-  readonly column: string;
-  readonly descending: boolean;
-}
 
 export interface GridProps<Row> {
   readonly label: string;

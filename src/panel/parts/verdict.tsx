@@ -54,7 +54,7 @@ export function Verdict({ entry, form }: VerdictProps) {
     <span class={styles.verdict} data-tone={mistake ? 'warn' : tone}>
       <Icon node={mistake ? CircleAlert : icon} size={13} />
       <span class={styles.word}>
-        {t(kind === 'changed' && form === 'full' ? 'verdict_changed' : word)}
+        {t(wordOf(entry, form) ?? word)}
         {note !== null && (
           <>
             {': '}
@@ -65,6 +65,15 @@ export function Verdict({ entry, form }: VerdictProps) {
       <Sureness sure={certainty(entry)} form={form} />
     </span>
   );
+}
+
+/** Another word than the verdict's own, where that would say too much or too little. */
+function wordOf(entry: SetCookieEntry, form: VerdictProps['form']): MessageKey | null {
+  const { predicted } = entry;
+  if (verdictKind(entry) === 'changed') return form === 'full' ? 'verdict_changed' : null;
+  return predicted.stored && predicted.expired && predicted.replaced === undefined
+    ? 'verdict_deletes_nothing'
+    : null;
 }
 
 function noteOf(entry: SetCookieEntry, kind: VerdictKind): string | null {

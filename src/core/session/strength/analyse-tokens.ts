@@ -5,7 +5,7 @@ import { effectiveBits } from './effective-bits.ts';
 import { evidenceOf } from './evidence.ts';
 import { evidenceFindings } from './evidence-findings.ts';
 import { marks } from './marks.ts';
-import type { Structure } from './structure.ts';
+import type { Structure } from './structure-type.ts';
 import { formatOf, type TokenFormat } from './token-format.ts';
 import type { TokenFinding, TokenKind, TokenReport } from './token-report.ts';
 import { upperBoundBits } from './upper-bound.ts';

@@ -1,6 +1,6 @@
 /** IDs that are base64 or hex of readable text: `dXNlcjoxMjM=`. */
 import { decodeBase64, textOf } from '../../value/base64.ts';
-import type { Structure } from './structure.ts';
+import type { Structure } from './structure-type.ts';
 
 /** @param inner what the text itself is, when it is an ID again. */
 export function encodedText(id: string, inner: (text: string) => Structure | null): Structure | null {

@@ -12,7 +12,7 @@ import { areTooMany, type Repeats, repeatsOf } from './repeats.ts';
 import { structureOfSample } from './sample-structure.ts';
 import { rangeBits, type Sequence, sequenceOf } from './sequence.ts';
 import { streamFindings } from './stream-findings.ts';
-import type { Structure } from './structure.ts';
+import type { Structure } from './structure-type.ts';
 import { changingColumns } from './symbols.ts';
 import type { TokenFinding } from './token-report.ts';
 import { type Transitions, transitionsOf } from './transitions.ts';

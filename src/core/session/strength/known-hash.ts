@@ -4,7 +4,7 @@ import { decodeBase64 } from '../../value/base64.ts';
 import { md5 } from './md5.ts';
 import { sha1 } from './sha1.ts';
 import { sha256 } from './sha256.ts';
-import type { Structure } from './structure.ts';
+import type { Structure } from './structure-type.ts';
 
 export interface KnownStrings {
   /** Strings whose hash is tried: a user name, an address. */

@@ -1,5 +1,5 @@
 /** The marks that strength is held against. */
-import type { Structure } from './structure.ts';
+import type { Structure } from './structure-type.ts';
 import type { TokenFinding } from './token-report.ts';
 
 const SOURCES = [

@@ -1,6 +1,7 @@
 /** What the form of several IDs gives away that one alone could have by chance. */
 import { spread } from './budget.ts';
-import { type Structure, structureOfId } from './structure.ts';
+import { structureOfId } from './structure.ts';
+import type { Structure } from './structure-type.ts';
 import { TIME_FORMS, type TimeForm, timeIn, timeStructure } from './timestamp.ts';
 
 const USED = 64;

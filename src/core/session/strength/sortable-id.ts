@@ -1,7 +1,7 @@
 /** IDs that begin with a time so that they sort by age: ULID, KSUID, MongoDB's ObjectId, Snowflake. */
 import { numberOf } from './integers.ts';
 import { plausibleTime } from './plausible-time.ts';
-import type { Structure } from './structure.ts';
+import type { Structure } from './structure-type.ts';
 
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';

@@ -1,6 +1,6 @@
 /** IDs that are a time, hold one as a part, or are a plain number. */
 import { plausibleTime } from './plausible-time.ts';
-import type { Structure } from './structure.ts';
+import type { Structure } from './structure-type.ts';
 
 export interface TimeForm {
   readonly unit: 'seconds' | 'milliseconds' | 'microseconds';

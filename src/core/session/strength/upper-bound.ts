@@ -2,7 +2,8 @@
 
 import { type Alphabet, alphabetOf, base64Tail, isSeparator } from './alphabet.ts';
 import { LONGEST_TOKEN, MOST_TOKENS, withinBudget } from './budget.ts';
-import { type Structure, structureOfId } from './structure.ts';
+import { structureOfId } from './structure.ts';
+import type { Structure } from './structure-type.ts';
 import { charactersAt } from './symbols.ts';
 import { formatOf } from './token-format.ts';
 

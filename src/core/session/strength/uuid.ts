@@ -1,6 +1,6 @@
 /** UUID versions 1 to 8 (RFC 9562) and what each proves about the bits that are not the version. */
 import { plausibleTime } from './plausible-time.ts';
-import type { Structure } from './structure.ts';
+import type { Structure } from './structure-type.ts';
 
 const DASHED =
   /^(?:urn:uuid:)?\{?([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{12})\}?$/i;

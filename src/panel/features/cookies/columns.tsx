@@ -1,6 +1,6 @@
 import { t } from '../../../platform/i18n.ts';
 import { formatBytes } from '../../../ui/bytes.ts';
-import type { GridColumn } from '../../../ui/grid.tsx';
+import type { GridColumn } from '../../../ui/grid-column.ts';
 import { Text } from '../../../ui/text.tsx';
 import { RelativeTime } from '../../parts/time.tsx';
 import { Value } from '../../parts/value.tsx';

@@ -1,5 +1,5 @@
 import { t } from '../../../platform/i18n.ts';
-import type { GridColumn } from '../../../ui/grid.tsx';
+import type { GridColumn } from '../../../ui/grid-column.ts';
 import { Text } from '../../../ui/text.tsx';
 import { clockTime, exactTime } from '../../../ui/time.ts';
 import { Url } from '../../parts/url.tsx';

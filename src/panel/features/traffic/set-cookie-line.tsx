@@ -3,7 +3,7 @@ import type { SetCookieEntry } from '../../../core/recording/recording.ts';
 import { t } from '../../../platform/i18n.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { Text } from '../../../ui/text.tsx';
-import { maskLine } from '../../mask.ts';
+import { maskLine, urlParts } from '../../mask.ts';
 import { usePanel } from '../../panel.ts';
 import { LineReading } from '../../parts/line-reading.tsx';
 import { CookieLink } from '../../parts/links.tsx';
@@ -44,13 +44,24 @@ export function SetCookieLine({ entry, current }: SetCookieLineProps) {
         <IconButton
           icon={FlaskConical}
           label={t('what_if_open')}
-          onPress={() => jump(store, tryOut(entry))}
+          onPress={() => jump(store, tryOut(entry, showValues.peek()))}
         />
       </footer>
     </article>
   );
 }
 
-function tryOut({ line, request }: SetCookieEntry): TargetOf<'what-if'> {
-  return { kind: 'what-if', line, url: request.url, page: request.topLevelUrl };
+/** Without "show values" the value goes over as a stand-in of the same length. */
+function tryOut({ line, parsed, request }: SetCookieEntry, showValue: boolean): TargetOf<'what-if'> {
+  const value = parsed.ok ? parsed.cookie.value : '';
+  const shown = showValue
+    ? line
+    : value === ''
+      ? maskLine(line)
+      : line.replace(value, () => 'x'.repeat(value.length));
+  const address = (url: string) => {
+    const { origin, path } = urlParts(url, showValue);
+    return origin + path.replace(/[;?]….*$/, '');
+  };
+  return { kind: 'what-if', line: shown, url: address(request.url), page: address(request.topLevelUrl) };
 }
