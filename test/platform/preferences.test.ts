@@ -29,16 +29,18 @@ describe('loadPreferences', () => {
     expect(preferences.read('other', isBoolean, false)).toBe(false);
   });
 
-  it('writes many changes of a moment at once, the last of each', async () => {
+  it('writes the first change at once, and those of the moment after it together, the last of each', async () => {
     const area = areaOf({});
     const preferences = await loadPreferences(area);
     preferences.write('split', 0.3);
+    expect(area.set.mock.calls).toEqual([[{ 'preference/split': 0.3 }]]);
+    preferences.write('split', 0.35);
     preferences.write('split', 0.4);
     preferences.write('tab', 'traffic');
     expect(preferences.read('split', (value) => typeof value === 'number', 0)).toBe(0.4);
     vi.advanceTimersByTime(1_000);
-    expect(area.set).toHaveBeenCalledTimes(1);
-    expect(area.set).toHaveBeenCalledWith({ 'preference/split': 0.4, 'preference/tab': 'traffic' });
+    expect(area.set).toHaveBeenCalledTimes(2);
+    expect(area.set).toHaveBeenLastCalledWith({ 'preference/split': 0.4, 'preference/tab': 'traffic' });
   });
 
   it('goes on with defaults where storage is refused', async () => {

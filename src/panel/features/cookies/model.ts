@@ -51,19 +51,21 @@ export function createCookiesModel(store: Store): CookiesModel {
     const recording = store.recording.value;
     return Array.from(recording.cookies.values(), (entry) => cookieRow(recording, entry));
   });
-  const found = computed(() => {
+  // Sorted before it is filtered: a key in the search then costs no sorting.
+  const sorted = computed(() => sortRows(all.value, sort.value));
+  const rows = computed(() => {
     const words = searchWords(store.search.value);
     const choice = facets.value;
     const chosen = chosenFacets(COOKIE_FACETS, choice);
-    if (words.length === 0 && chosen.length === 0) return all.value;
+    if (words.length === 0 && chosen.length === 0) return sorted.value;
     const inValues = store.showValues.value;
-    return all.value.filter((row) => matches(row, words, inValues) && passes(row, chosen, choice));
+    return sorted.value.filter((row) => matches(row, words, inValues) && passes(row, chosen, choice));
   });
 
   return {
     store,
     all,
-    rows: computed(() => sortRows(found.value, sort.value)),
+    rows,
     sort,
     facets,
     columns: remembered<readonly string[]>(preferences, 'cookies.columns', isStrings, DEFAULT_COLUMNS),
@@ -84,7 +86,7 @@ export function createCookiesModel(store: Store): CookiesModel {
         count += predicted.stored ? 0 : 1;
       return count;
     }),
-    summary: computed(() => summarise(all.value, found.value)),
+    summary: computed(() => summarise(all.value, rows.value)),
     clearFilters: () =>
       batch(() => {
         facets.value = {};
@@ -100,14 +102,14 @@ function matches(row: CookieRow, words: readonly string[], inValues: boolean): b
   );
 }
 
-function summarise(all: readonly CookieRow[], found: readonly CookieRow[]): CookiesSummary {
+function summarise(all: readonly CookieRow[], rows: readonly CookieRow[]): CookiesSummary {
   const count = { present: 0, gone: 0, rejected: 0 };
   let bytes = 0;
   for (const row of all) {
     count[row.state] += 1;
     if (row.state === 'present') bytes += row.size;
   }
-  return { shown: found.length, ...count, bytes };
+  return { shown: rows.length, ...count, bytes };
 }
 
 export function isColumn(id: string): id is ColumnId {
