@@ -1,4 +1,5 @@
 /** Which headers a fact keeps, and what of a secret one. Everything else is dropped at the door. */
+import { BoundedCache } from '../site/bounded-cache.ts';
 import type { Header } from './fact.ts';
 
 /** Headers that some rule or view reads. */
@@ -45,19 +46,41 @@ export interface RawHeader {
   readonly value: string;
 }
 
+/** How a header of this name is treated, and its name in lower case. */
+interface Treatment {
+  readonly name: string;
+  readonly keep: 'cookie' | 'value' | 'scheme' | null;
+}
+
+/** The same few names stand in every message: a look at each has its price. */
+const responses = new BoundedCache<Treatment>(300);
+const requests = new BoundedCache<Treatment>(300);
+
+function treatResponse(raw: string): Treatment {
+  const name = raw.toLowerCase();
+  return { name, keep: name === 'set-cookie' ? 'cookie' : RESPONSE.has(name) ? 'value' : null };
+}
+
+function treatRequest(raw: string): Treatment {
+  const name = raw.toLowerCase();
+  if (name === 'cookie') return { name, keep: 'cookie' };
+  if (REQUEST.has(name)) return { name, keep: 'value' };
+  return { name, keep: SECRET.test(name) ? 'scheme' : null };
+}
+
 export function selectResponseHeaders(raw: Iterable<RawHeader>): {
   readonly setCookies: string[];
   readonly headers: Header[];
 } {
   const setCookies: string[] = [];
   const headers: Header[] = [];
-  for (const header of raw) {
-    const name = header.name.toLowerCase();
-    const { value } = header;
-    if (name === 'set-cookie') {
+  for (const { name: written, value } of raw) {
+    if (written.length > MAX_NAME) continue;
+    const { name, keep } = responses.get(written, treatResponse);
+    if (keep === 'cookie') {
       // Firefox joins several lines by line feeds; a line itself can hold none.
       for (const line of value.split('\n')) setCookies.push(line);
-    } else if (RESPONSE.has(name)) headers.push({ name, value: value.slice(0, MAX_VALUE) });
+    } else if (keep === 'value') headers.push({ name, value: value.slice(0, MAX_VALUE) });
   }
   return { setCookies, headers };
 }
@@ -68,13 +91,12 @@ export function selectRequestHeaders(raw: Iterable<RawHeader>): {
 } {
   let cookie: string | null = null;
   const headers: Header[] = [];
-  for (const header of raw) {
-    const { value } = header;
-    if (header.name.length > MAX_NAME) continue;
-    const name = header.name.toLowerCase();
-    if (name === 'cookie') cookie = cookie === null ? value : `${cookie}; ${value}`;
-    else if (REQUEST.has(name)) headers.push({ name, value: value.slice(0, MAX_VALUE) });
-    else if (SECRET.test(name)) headers.push({ name, value: schemeOf(name, value) });
+  for (const { name: written, value } of raw) {
+    if (written.length > MAX_NAME) continue;
+    const { name, keep } = requests.get(written, treatRequest);
+    if (keep === 'cookie') cookie = cookie === null ? value : `${cookie}; ${value}`;
+    else if (keep === 'value') headers.push({ name, value: value.slice(0, MAX_VALUE) });
+    else if (keep === 'scheme') headers.push({ name, value: schemeOf(name, value) });
   }
   return { cookie, headers };
 }

@@ -25,6 +25,8 @@ export function cookieHints(entries: readonly HarEntry[]): CookieHints {
   const lines = new Map<string, Line[]>();
   const hosts = new Map<string, string>();
   const plain = new Set<string>();
+  /** By Cookie header, the origin that got it last. */
+  const seen = new Map<string, string>();
   for (const entry of entries) {
     for (const line of entry.setCookies) {
       const key = `${entry.site} ${nameOf(line)}`;
@@ -33,6 +35,8 @@ export function cookieHints(entries: readonly HarEntry[]): CookieHints {
       else if (known.length < LOOK) known.push({ entry, line });
     }
     const isPlain = entry.url.startsWith('http:') || entry.url.startsWith('ws:');
+    if (entry.cookie === null || seen.get(entry.cookie) === entry.origin) continue;
+    seen.set(entry.cookie, entry.origin);
     for (const { name, value } of entry.sent) {
       const key = `${entry.site} ${name}=${value}`;
       const host = hosts.get(key);

@@ -13,7 +13,7 @@ export function cookieHeaderOf(cookies: readonly Named[]): string | null {
 }
 
 /** The pairs of a Cookie header, each with the attributes that the list beside it tells (Chrome). */
-export function sentPairs(header: string | null, cookies: unknown): SentPair[] {
+export function sentPairs(header: string | null, cookies: unknown): readonly SentPair[] {
   if (header === null) return [];
   const told = new Map<string, CookieAttributes>();
   for (const item of list(cookies)) {
@@ -22,11 +22,16 @@ export function sentPairs(header: string | null, cookies: unknown): SentPair[] {
     if (cookie !== null && attributes !== null)
       told.set(`${text(cookie.name)}=${text(cookie.value)}`, attributes);
   }
-  return parseCookieHeader(header).map(({ name, value }) => ({
-    name,
-    value,
-    attributes: (told.size === 0 ? null : told.get(`${name}=${value}`)) ?? null,
+  const pairs = parsePairs(header);
+  if (told.size === 0) return pairs;
+  return pairs.map((pair) => ({
+    ...pair,
+    attributes: told.get(`${pair.name}=${pair.value}`) ?? null,
   }));
+}
+
+function parsePairs(header: string): readonly SentPair[] {
+  return parseCookieHeader(header).map(({ name, value }) => ({ name, value, attributes: null }));
 }
 
 /** Only what comes from a cookie store has both; a list made of the header has neither. */

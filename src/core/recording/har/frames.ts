@@ -65,21 +65,22 @@ class Places {
   }
 
   place(chain: Chain): PlacedChain {
-    const [first] = chain.hops;
-    const last = chain.hops.at(-1);
+    const { hops } = chain;
+    const [first] = hops;
+    const last = hops.at(-1);
     if (first === undefined || last === undefined || first.frameless)
-      return { ...chain, type: plain(typeOf(chain)), owner: null, document: null };
+      return { hops, type: plain(typeOf(chain)), owner: null, document: null };
     const tab = this.#tabOf(first);
     const type = this.#resolve(tab, chain, first);
     if (type === 'main_frame') {
       const document = isDocument(last) ? this.#openPage(tab, last) : null;
-      return { ...chain, type, owner: null, document };
+      return { hops, type, owner: null, document };
     }
     const owner = this.#ownerOf(tab, first, type === 'sub_frame');
-    if (type !== 'sub_frame' || !isDocument(last)) return { ...chain, type, owner, document: null };
+    if (type !== 'sub_frame' || !isDocument(last)) return { hops, type, owner, document: null };
     const document = this.#document(this.#nextFrame(), owner, last.url);
     if (tab.current !== null) addDocument(tab.current, document, last.frameref);
-    return { ...chain, type, owner, document };
+    return { hops, type, owner, document };
   }
 
   #tabNameOf(entry: HarEntry): string {

@@ -1,4 +1,5 @@
 /** Who asked, as a browser would say it: an origin, `'null'` for one that nobody may know, nothing for the person. */
+import { BoundedCache } from '../../site/bounded-cache.ts';
 import type { HarEntry } from './entry.ts';
 import { headerOf } from './resource-type.ts';
 
@@ -7,8 +8,8 @@ export function initiatorOf(entry: HarEntry, isPage: boolean, owner: string | nu
   const site = headerOf(entry.requestHeaders, 'sec-fetch-site');
   if (site === 'none') return undefined;
   const origin = headerOf(entry.requestHeaders, 'origin');
-  if (/^https?:/.test(origin) && URL.canParse(origin)) return new URL(origin).origin;
-  const referrer = originOf(headerOf(entry.requestHeaders, 'referer')) ?? originOf(entry.parser);
+  const referrer =
+    originOf(origin) ?? originOf(headerOf(entry.requestHeaders, 'referer')) ?? originOf(entry.parser);
   if (referrer !== null) return referrer;
   if (site === 'same-origin') return entry.origin;
   const known = owner === null ? null : originOf(owner);
@@ -18,6 +19,13 @@ export function initiatorOf(entry: HarEntry, isPage: boolean, owner: string | nu
   return site === 'same-site' ? `${entry.url.slice(0, entry.url.indexOf(':'))}://${entry.site}` : 'null';
 }
 
+/** Referrers repeat. */
+const origins = new BoundedCache<string | null>(300);
+
 export function originOf(url: string): string | null {
+  return url === '' ? null : origins.get(url, parseOrigin);
+}
+
+function parseOrigin(url: string): string | null {
   return /^https?:/i.test(url) && URL.canParse(url) ? new URL(url).origin : null;
 }

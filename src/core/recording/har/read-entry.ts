@@ -37,8 +37,16 @@ function build(entry: Data, request: Data, begun: Begun, producer: Producer): Ha
   const cookie = sent.cookie ?? cookieHeaderOf(requestCookies);
   const status = statusOf(response.status);
   const fromCache = isCached(entry);
+  const { index, at, url, host, origin, path, site } = begun;
+  // Each field by itself: a spread makes objects of this size ten times as slow.
   return {
-    ...begun,
+    index,
+    at,
+    url,
+    host,
+    origin,
+    path,
+    site,
     respondedAt: begun.at + responseDelay(entry),
     method: methodOf(request.method),
     pageref: text(entry.pageref),
@@ -85,10 +93,22 @@ function parserOf(initiator: Data | null): string {
   return initiator?.type === 'parser' ? text(initiator.url) : '';
 }
 
+const HINTS = [
+  'accept',
+  'x-requested-with',
+  'upgrade-insecure-requests',
+  'authorization',
+  'proxy-authorization',
+  'purpose',
+  'sec-purpose',
+];
+/** Cheaper than each name in lower case. */
+const HINT_LENGTHS = new Set(HINTS.map(({ length }) => length));
+
 function hintsOf(headers: readonly Named[]): RequestHints {
   const hints = { accept: '', xhr: false, upgrades: false, prefetch: false, authorized: false };
   for (const { name, value } of headers) {
-    if (name.length > 30) continue;
+    if (!HINT_LENGTHS.has(name.length)) continue;
     switch (name.toLowerCase()) {
       case 'accept':
         hints.accept = value.slice(0, 200).toLowerCase();

@@ -51,19 +51,31 @@ export function storeEvidence(recording: Recording, hints: CookieHints, fullView
   return {
     before(entry, at) {
       const facts: Fact[] = [];
-      const names = entry.sent.map(({ name }) => name);
       const place = `${entry.host} ${entry.path}`;
-      const earlier = fullView ? lastSent.get(place) : undefined;
-      for (const [index, pair] of entry.sent.slice(0, MAX_PAIRS).entries()) {
+      for (const [index, pair] of entry.sent.entries()) {
+        if (pair.name === '' || index >= MAX_PAIRS || isSettled(recording, entry, pair)) continue;
         // Of several with one name the last has the shortest path: the one that a server most likely meant.
-        if (pair.name === '' || names.indexOf(pair.name, index + 1) !== -1) continue;
+        if (entry.sent.findLastIndex(({ name }) => name === pair.name) !== index) continue;
+        const earlier = fullView ? lastSent.get(place) : undefined;
         const fact = factOf(entry, pair, at, earlier !== undefined && !earlier.has(pair.name));
         if (fact !== null) facts.push(fact);
       }
-      if (entry.headersSeen && isOrdinaryLoad(entry)) lastSent.set(place, new Set(names));
+      if (fullView && entry.headersSeen && isOrdinaryLoad(entry))
+        lastSent.set(place, new Set(entry.sent.map(({ name }) => name)));
       return facts;
     },
   };
+}
+
+/** What most pairs are: a cookie that is known and waits for no confirmation. */
+function isSettled({ index }: Recording, { host, path }: HarEntry, { name, value }: SentPair): boolean {
+  const named = index.cookiesByName.get(name);
+  if (named?.size !== 1) return false;
+  for (const known of named)
+    return (
+      known.cookie.value === value && fitsRequest(known, host, path) && !index.unconfirmed.has(known.key)
+    );
+  return false;
 }
 
 function confirmation(
