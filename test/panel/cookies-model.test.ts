@@ -73,7 +73,7 @@ describe('search', () => {
 
 describe('facets', () => {
   const cookies = [
-    cookieOf('sid', { sameSite: 'strict' }),
+    cookieOf('sid', { sameSite: 'strict', value: 'qX8f2kLmN0pR4tVwYzA7b9Cd' }),
     cookieOf('theme', { httpOnly: false, secure: false, expires: START + 1_000_000 }),
     cookieOf('ad', { domain: 'ads.example', partitionKey: 'https://shop.example', sameSite: 'none' }),
   ];
@@ -88,6 +88,8 @@ describe('facets', () => {
     [{ partition: ['unpartitioned'] }, ['sid', 'theme']],
     [{ domain: ['ads.example'] }, ['ad']],
     [{ party: ['third'] }, ['ad']],
+    [{ role: ['session'] }, ['sid']],
+    [{ role: ['preference'] }, ['theme']],
     [{ state: ['present'] }, ['ad', 'sid', 'theme']],
     [{ state: [] }, ['ad', 'sid', 'theme']],
   ])('%o lets through %o', (choice, found) => {

@@ -1,11 +1,14 @@
 import { CircleX, CopyX, Puzzle, Trash } from 'lucide';
 import type { SameSite } from '../../../core/cookie/types.ts';
+import type { BrowserCookie } from '../../../core/recording/fact.ts';
+import { isSecretRole } from '../../../core/session/roles.ts';
 import { t } from '../../../platform/i18n.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Text } from '../../../ui/text.tsx';
 import { usePanel } from '../../panel.ts';
 import { RelativeTime } from '../../parts/time.tsx';
 import styles from './cookies.module.css';
+import { cookieRole, roleWord } from './role.ts';
 import { type CookieRow, isDuplicated } from './row.ts';
 import { writerOf } from './writer.ts';
 
@@ -57,6 +60,13 @@ const SAME_SITE: Readonly<Record<Exclude<SameSite, 'unspecified'>, string>> = {
 export function SameSiteCell({ sameSite }: { readonly sameSite: SameSite }) {
   if (sameSite !== 'unspecified') return SAME_SITE[sameSite];
   return <span class={styles.faint}>{t('same_site_unset')}</span>;
+}
+
+/** What it is for; nothing where that cannot be told. */
+export function RoleCell({ cookie }: { readonly cookie: BrowserCookie }) {
+  const role = cookieRole(cookie);
+  if (role === 'unknown') return null;
+  return <span class={isSecretRole(role) ? styles.secret : undefined}>{roleWord(role)}</span>;
 }
 
 /** Who wrote it last. */

@@ -1,4 +1,5 @@
 import type { Facet } from '../../facets.ts';
+import { cookieRole } from './role.ts';
 import type { CookieRow } from './row.ts';
 
 const YES: readonly string[] = ['yes'];
@@ -10,6 +11,7 @@ export const UNPARTITIONED = 'unpartitioned';
 
 export const COOKIE_FACETS = [
   { id: 'state', values: (row) => [row.state] },
+  { id: 'role', values: (row) => [cookieRole(row.cookie)] },
   { id: 'party', values: (row) => [row.party] },
   { id: 'secure', values: (row) => flag(row.cookie.secure) },
   { id: 'httpOnly', values: (row) => flag(row.cookie.httpOnly) },

@@ -9,6 +9,7 @@ import { AttributeList } from './attribute-list.tsx';
 import { urlDecoded } from './changes.ts';
 import { History } from './history.tsx';
 import { RequestLists } from './requests.tsx';
+import { cookieRole, roleWord } from './role.ts';
 import { type CookieRow, isDuplicated } from './row.ts';
 import { SameNameList } from './same-name.tsx';
 
@@ -42,6 +43,9 @@ function Title({ row }: { readonly row: CookieRow }) {
   return (
     <>
       {cookie.name === '' ? <i>{t('cookie_nameless')}</i> : <Text text={cookie.name} limit={200} />}
+      {cookieRole(cookie) !== 'unknown' && (
+        <Badge title={t('role_by_looks')}>{roleWord(cookieRole(cookie))}</Badge>
+      )}
       {state === 'gone' && <Badge>{t('state_gone')}</Badge>}
       {state === 'rejected' && <Badge tone="bad">{t('state_rejected')}</Badge>}
       {isDuplicated(store.recording.value, row) && (

@@ -1,8 +1,10 @@
+import { cookieRole, roleWord } from './role.ts';
 import type { CookieRow } from './row.ts';
 
 /** Columns of the table, in their order. */
 export const COLUMN_IDS = [
   'name',
+  'role',
   'value',
   'domain',
   'path',
@@ -21,6 +23,7 @@ export type ColumnId = (typeof COLUMN_IDS)[number];
 
 export const DEFAULT_COLUMNS: readonly ColumnId[] = [
   'name',
+  'role',
   'value',
   'domain',
   'path',
@@ -45,6 +48,8 @@ const SAME_SITE = { strict: 0, lax: 1, unspecified: 2, none: 3 } as const;
 
 const SORT_KEYS: Readonly<Record<ColumnId, SortKey>> = {
   name: (row) => row.cookie.name.toLowerCase(),
+  // What is not known comes last.
+  role: ({ cookie }) => (cookieRole(cookie) === 'unknown' ? '~' : roleWord(cookieRole(cookie))),
   value: (row) => row.cookie.value,
   domain: (row) => row.cookie.domain,
   path: (row) => row.cookie.path,

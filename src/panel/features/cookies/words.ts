@@ -2,9 +2,11 @@
 import { type MessageKey, t } from '../../../platform/i18n.ts';
 import type { FacetWords } from '../../parts/filters.tsx';
 import { type CookieFacetId, UNPARTITIONED } from './cookie-facets.ts';
+import { roleWord } from './role.ts';
 
 const LABELS: Readonly<Record<CookieFacetId, MessageKey>> = {
   state: 'facet_state',
+  role: 'facet_role',
   party: 'facet_party',
   secure: 'attr_secure',
   httpOnly: 'attr_http_only',
@@ -36,6 +38,7 @@ const VALUES: Readonly<Record<string, MessageKey>> = {
 export const cookieFacetWords: FacetWords = {
   label: (facet) => t(LABELS[facet as CookieFacetId] ?? 'filter'),
   value(facet, value) {
+    if (facet === 'role') return roleWord(value);
     const key = VALUES[`${facet} ${value}`];
     return key ? t(key) : value;
   },
