@@ -143,6 +143,7 @@ export type Fact =
       /**
        * The cookie store was read for these registrable domains. Only differences to what the recording
        * already holds are listed: cookies that are new or other, and keys of those no longer there.
+       * No sites: there is no store (a HAR file), but a request shows that these cookies are there.
        */
       readonly kind: 'jar';
       readonly at: number;

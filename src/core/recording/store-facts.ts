@@ -46,8 +46,9 @@ export function reduceJar(recording: Recording, fact: Fact & { kind: 'jar' }): v
   for (const cookie of fact.cookies) {
     const known = recording.cookies.get(keyOf(cookie));
     const isOld = known === undefined && isFirstReading(siteOfHost(cookie.domain) as Site);
-    // Of an assumed one nobody knows who wrote it, only that it was there.
-    const by: Writer = isOld || cookie.assumed ? { kind: 'before' } : { kind: 'script-or-extension' };
+    // A request showed it: nobody knows who wrote it, only that it was there.
+    const isShown = fact.sites.length === 0;
+    const by: Writer = isOld || isShown ? { kind: 'before' } : { kind: 'script-or-extension' };
     applyWrite(recording, cookie, fact.at, by);
   }
   for (const key of fact.gone) {

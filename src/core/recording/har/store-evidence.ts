@@ -43,9 +43,7 @@ export function storeEvidence(recording: Recording, hints: CookieHints, fullView
     if (cookie === null) return null;
     if (refused) return change(cookie, at);
     const byScript = known === undefined ? isNew : writtenByScript(known);
-    return byScript
-      ? change(cookie, at)
-      : { kind: 'jar', at, sites: [], cookies: [{ ...cookie, assumed: true }], gone: [] };
+    return byScript ? change(cookie, at) : { kind: 'jar', at, sites: [], cookies: [cookie], gone: [] };
   };
 
   return {
