@@ -4,7 +4,7 @@ import type { Recording, SetCookieEntry } from '../recording/recording.ts';
 import type { Rule } from '../rules/define-rule.ts';
 import { rules as allRules } from '../rules/index.ts';
 import { sessionsOf } from '../session/sessions.ts';
-import { buildSubjects } from './build-subject.ts';
+import { buildSubjects, type PersonsWord } from './build-subject.ts';
 import { coverageOf } from './coverage.ts';
 import { isExpired, nameOf, refusals, wasTaken } from './line.ts';
 import {
@@ -25,6 +25,8 @@ export interface AuditOptions {
   readonly source: 'har' | 'browser';
   /** Default: all. */
   readonly rules?: readonly Rule[];
+  /** Which cookies a person named as sessions, or as none. */
+  readonly saidOf?: PersonsWord;
 }
 
 export function audit(recording: Recording, options: AuditOptions): Report {
@@ -32,7 +34,7 @@ export function audit(recording: Recording, options: AuditOptions): Report {
     schema: REPORT_SCHEMA,
     generatedAt: options.now,
     source: options.source,
-    sites: buildSubjects(recording).map((subject) => auditSite(subject, options)),
+    sites: buildSubjects(recording, options.saidOf).map((subject) => auditSite(subject, options)),
   };
 }
 

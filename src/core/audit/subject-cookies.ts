@@ -8,7 +8,7 @@ import type {
   SetCookieEntry,
   Site,
 } from '../recording/recording.ts';
-import type { CookieLook } from '../session/likelihood.ts';
+import type { CookieLook, Signal } from '../session/likelihood.ts';
 import { type RoleVerdict, roleOf } from '../session/role.ts';
 import { isSecretRole } from '../session/roles.ts';
 import { schemefulSite } from '../site/site.ts';
@@ -63,6 +63,26 @@ function belongs(recording: Recording, entry: CookieEntry, site: Site, embedded:
   return under || (entry.requests === 0 && entry.history.some((event) => event.kind === 'created'));
 }
 
+/** The cookie judged again with what it did, and with what a person said of it. */
+export function rejudged(
+  cookie: SubjectCookie,
+  observed: readonly Signal[],
+  isSession: boolean | undefined,
+): SubjectCookie {
+  const verdict = withPersonsWord(bestRole(cookie.entry, cookie.lines, observed), isSession);
+  return { ...cookie, ...verdict, secret: cookie.party === 'first' && isSecretRole(verdict.role) };
+}
+
+function withPersonsWord(verdict: RoleVerdict, isSession: boolean | undefined): RoleVerdict {
+  if (isSession === undefined) return verdict;
+  if (!isSession) {
+    const role = isSecretRole(verdict.role) ? 'unknown' : verdict.role;
+    return { role, likelihood: 0, signals: ['not: you said it is no session', ...verdict.signals] };
+  }
+  const role = isSecretRole(verdict.role) ? verdict.role : 'session';
+  return { role, likelihood: 1, signals: ['you said it is the session', ...verdict.signals] };
+}
+
 function subjectCookie(
   ref: CookieRef,
   entry: CookieEntry | null,
@@ -85,14 +105,18 @@ function subjectCookie(
 }
 
 /** An emptied or anonymous value says less than the one that was there before: the likeliest look decides. */
-function bestRole(entry: CookieEntry | null, lines: readonly SetCookieEntry[]): RoleVerdict {
+function bestRole(
+  entry: CookieEntry | null,
+  lines: readonly SetCookieEntry[],
+  observed: readonly Signal[] = [],
+): RoleVerdict {
   const looks: CookieLook[] = lines
     .filter((line) => !isExpired(line))
     .slice(-LOOKS)
     .flatMap((line) => lookOfLine(line) ?? []);
   if (entry !== null || looks.length === 0) looks.push(lookOfEntry(entry, lines[0]));
   return looks
-    .map((look) => roleOf(look))
+    .map((look) => roleOf(look, observed))
     .reduce((best, next) => (next.likelihood > best.likelihood ? next : best));
 }
 

@@ -1,0 +1,154 @@
+/** Whether an attempt to log in worked, told as sessions.md says: "What a login looks like". */
+
+import type { RequestEntry } from '../recording/recording.ts';
+import type { Answers } from './answer.ts';
+import { answerOf, wasRefusedBefore } from './answer.ts';
+import { endOf, isDocument, isPage, redirectTarget } from './chain.ts';
+import type { Attempt, Flow, Outcome } from './flow.ts';
+import { between, indexOf } from './join-attempts.ts';
+import { lookOfUrl } from './url-look.ts';
+import type { SiteView } from './view.ts';
+
+export interface OutcomeContext {
+  readonly view: SiteView;
+  readonly answers: Answers;
+  readonly changesSession: (request: RequestEntry) => boolean;
+  readonly logouts: readonly number[];
+  /** The next attempt, of whatever kind. */
+  readonly next: Attempt | null;
+  readonly until: number;
+  readonly nextAt: number;
+}
+
+const success = (because: string): Outcome => ({ result: 'success', because });
+const failed = (because: string): Outcome => ({ result: 'failed', because });
+const unknown = (because: string): Outcome => ({ result: 'unknown', because });
+
+export function outcomeOf(context: OutcomeContext, attempt: Attempt, kind: Flow['kind']): Outcome {
+  const { chain, request } = attempt;
+  const last = chain.at(-1) ?? request;
+  const refused = chain.find(({ status }) => status !== null && status >= 400);
+  if (refused !== undefined && (refused === request || !isStaticError(refused))) {
+    return failed(`answered ${refused.status}`);
+  }
+  if (request.status === null) return unknown('the answer was not seen');
+  if (kind === 'login' && isTriedAgain(context, attempt)) return failed('the same form was sent again');
+  const sets = chain.some(context.changesSession);
+  const target = redirectTarget(request);
+  if (attempt.kind === 'http') return success('the credentials were accepted');
+  if (attempt.kind === 'sign-up' || attempt.kind === 'provider') {
+    if (sets) return success('it set a session cookie');
+    return afterwards(context, attempt) ?? unknown('no session cookie was set');
+  }
+  if (target !== null) return byRedirect(context, attempt, target, sets);
+  if (last.status === null || last.status < 200 || last.status >= 300)
+    return unknown('the answer was not seen');
+  if (sets) return success('a session cookie was set');
+  const later = afterwards(context, attempt);
+  if (later !== null) return later;
+  if (isDocument(request)) return failed('the same page came again');
+  return goesOn(attempt) ? success('the page went on to another') : unknown('the answer shows neither');
+}
+
+/** A page that is missing, or breaks, after a login that redirected there says nothing of the login. */
+function isStaticError({ status }: RequestEntry): boolean {
+  return status !== null && (status === 404 || status >= 500);
+}
+
+function byRedirect(context: OutcomeContext, attempt: Attempt, target: string, sets: boolean): Outcome {
+  const { request, chain } = attempt;
+  const from = lookOfUrl(request.url);
+  const targets = chain.map(redirectTarget).filter((url) => url !== null);
+  for (const url of targets.length === 0 ? [target] : targets) {
+    const to = lookOfUrl(url);
+    if (to === null) continue;
+    if (to.error) return failed('it led to an error');
+    const backToLogin = to.login && !to.done && !to.factor && !to.provider;
+    if (backToLogin || (to.page === from?.page && from.login)) return failed('it led back to the login page');
+  }
+  const to = lookOfUrl(targets.at(-1) ?? target);
+  if (to?.factor) return afterwards(context, attempt) ?? unknown('a second factor was asked for');
+  const formPage = pageBefore(context.view, request);
+  if (!sets && to !== null && to.page === formPage) {
+    // A form that stands on every page leads back to where it was, whether it worked or not.
+    return afterwards(context, attempt) ?? unknown('it led back to the same page');
+  }
+  return success('it led away from the login page');
+}
+
+/** The page the form stood on: who sent the request, or the page before it. */
+function pageBefore({ requests }: SiteView, request: RequestEntry): string | null {
+  const referer = request.requestHeaders.find(({ name }) => name === 'referer')?.value;
+  const look = referer === undefined ? null : lookOfUrl(referer);
+  // A Referer may be cut to its origin (Referrer Policy section 3.4), which is no page.
+  if (look !== null && look.path !== '/') return look.page;
+  const end = indexOf(requests, request);
+  for (let i = end - 1; i >= Math.max(0, end - LOOK_BACK); i--) {
+    const candidate = requests[i];
+    if (candidate !== undefined && isPage(candidate) && candidate.method === 'GET') {
+      return lookOfUrl(candidate.url)?.page ?? null;
+    }
+  }
+  return null;
+}
+
+const LOOK_BACK = 500;
+
+/** The same form again, with no page between that shows somebody being let in. */
+function isTriedAgain(context: OutcomeContext, attempt: Attempt): boolean {
+  const { next, view, logouts } = context;
+  if (next === null || next.kind !== attempt.kind || !isSameForm(attempt.request, next.request)) return false;
+  if (attempt.kind === 'http')
+    return next.request.at - attempt.request.at < TRY_MS && answerOf(attempt.request) === 'refused';
+  const end = endOf(attempt.request);
+  if (next.request.at - end > TRY_MS || logouts.some((at) => at >= end && at <= next.request.at))
+    return false;
+  const landing = attempt.landing === null ? null : lookOfUrl(attempt.landing.url)?.page;
+  return between(view.requests, attempt.request, next.request).every((request) => {
+    if (
+      !isPage(request) ||
+      attempt.chain.includes(request) ||
+      request.status === null ||
+      request.status >= 300
+    )
+      return true;
+    const look = lookOfUrl(request.url);
+    return look === null || look.login || look.page === landing;
+  });
+}
+
+const TRY_MS = 10 * 60_000;
+
+function isSameForm(a: RequestEntry, b: RequestEntry): boolean {
+  return a.method === b.method && lookOfUrl(a.url)?.page === lookOfUrl(b.url)?.page;
+}
+
+/** What later requests show: a page that was closed before is open now, or still closed; or somebody logs out. */
+function afterwards(context: OutcomeContext, attempt: Attempt): Outcome | null {
+  const { view, answers, next, logouts, nextAt } = context;
+  const end = endOf(attempt.request);
+  for (const request of between(view.requests, attempt.request, next?.request ?? null)) {
+    if (request.at < end) continue;
+    const answer = answerOf(request);
+    if (answer === 'other') continue;
+    const wasRefused = wasRefusedBefore(answers, request, attempt.request.at);
+    if (answer === 'allowed' && wasRefused) return success('a page that was closed before is open');
+    const look = lookOfUrl(request.url);
+    const isPrivate = look?.personal && !look.login && !look.signUp;
+    if (answer === 'allowed' && isPrivate && request.sent.length > 0)
+      return success('a private page was open');
+    if (answer === 'refused' && (wasRefused || isPrivate)) return failed('a private page stayed closed');
+  }
+  if (logouts.some((at) => at >= end && at < nextAt)) return success('a logout followed');
+  return null;
+}
+
+/** Script went to another page at once, and not to one for those who cannot log in. */
+function goesOn({ request, landing }: Attempt): boolean {
+  if (landing === null || answerOf(landing) !== 'allowed') return false;
+  const to = lookOfUrl(landing.url);
+  if (to === null || to.login || to.signUp || to.reset || to.factor || to.error) return false;
+  return landing.at - endOf(request) < AT_ONCE_MS && landing.url !== request.url;
+}
+
+const AT_ONCE_MS = 3000;
