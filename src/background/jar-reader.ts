@@ -24,26 +24,31 @@ export interface JarReaderOptions {
 
 /** Long enough for the store to have followed the responses, short enough to feel live. */
 const SOON_MS = 400;
+/** A reading that came too early for some lines is followed by another; under steady traffic this often. */
+const AGAIN_MS = 1000;
 
 export function createJarReader({ recordingOf, storeOf, record, now }: JarReaderOptions): JarReader {
   const readBefore = new Map<number, Set<string>>();
   const timers = new Map<number, ReturnType<typeof setTimeout>>();
 
-  const readSome = async (tabId: number, choose: (recording: Recording) => string[]) => {
+  /** Resolves to whether lines are left that came too late for this reading. */
+  const readSome = async (tabId: number, choose: (recording: Recording) => string[]): Promise<boolean> => {
     const recording = await recordingOf(tabId);
     const storeId = storeOf(tabId);
-    if (recording === null || storeId === null) return;
+    if (recording === null || storeId === null) return false;
     const sites = choose(recording);
-    if (sites.length === 0) return;
+    if (sites.length === 0) return false;
     const at = now();
     const cookies = await readSites(storeId, sites, topLevelSites(recording));
     // The store took its time: what is known may have changed, and be another recording after a cut.
     const current = await recordingOf(tabId);
-    if (current === null) return;
+    if (current === null) return false;
     const known = readBefore.get(tabId) ?? new Set();
     for (const site of sites) known.add(site);
     readBefore.set(tabId, known);
-    record(tabId, diffJar(current, sites, cookies, at));
+    const reading = diffJar(current, sites, cookies, at);
+    record(tabId, reading);
+    return waitingSince(current) > reading.at;
   };
 
   const unsettled = (tabId: number) => (recording: Recording) => {
@@ -56,24 +61,42 @@ export function createJarReader({ recordingOf, storeOf, record, now }: JarReader
     return [...sites];
   };
 
+  const schedule = (tabId: number, wait: number) => {
+    if (timers.has(tabId)) return;
+    const run = async () => {
+      timers.delete(tabId);
+      try {
+        if (await readSome(tabId, unsettled(tabId))) schedule(tabId, AGAIN_MS);
+      } catch (error) {
+        console.error('Crumbtrail: cookie store', String(error));
+      }
+    };
+    timers.set(
+      tabId,
+      setTimeout(() => void run(), wait),
+    );
+  };
+
   return {
-    read: (tabId) => readSome(tabId, (recording) => [...recording.sites.keys()]),
-    soon(tabId) {
-      if (timers.has(tabId)) return;
-      const run = () => {
-        timers.delete(tabId);
-        readSome(tabId, unsettled(tabId)).catch((error) =>
-          console.error('Crumbtrail: cookie store', String(error)),
-        );
-      };
-      timers.set(tabId, setTimeout(run, SOON_MS));
+    async read(tabId) {
+      await readSome(tabId, (recording) => [...recording.sites.keys()]);
     },
+    soon: (tabId) => schedule(tabId, SOON_MS),
     forget(tabId) {
       clearTimeout(timers.get(tabId));
       timers.delete(tabId);
       readBefore.delete(tabId);
     },
   };
+}
+
+/** When the newest line came that nothing has confirmed or contradicted yet; 0: none waits. */
+function waitingSince({ index }: Recording): number {
+  let newest = 0;
+  for (const waiting of [index.unconfirmed, index.refused]) {
+    for (const list of waiting.values()) newest = Math.max(newest, list.at(-1)?.at ?? 0);
+  }
+  return newest;
 }
 
 function topLevelSites(recording: Recording): Set<string> {

@@ -72,7 +72,9 @@ function concernsStore(tabId: number, kind: string): boolean {
   const before = sitesSeen.get(tabId) ?? 0;
   sitesSeen.set(tabId, recording.sites.size);
   if (recording.sites.size > before) return true;
-  return kind === 'page-done' && recording.index.unconfirmed.size + recording.index.refused.size > 0;
+  const { refused, unconfirmed } = recording.index;
+  // Of a refused line the store tells nothing by itself.
+  return kind === 'page-done' ? refused.size + unconfirmed.size > 0 : kind === 'response' && refused.size > 0;
 }
 
 const jar = createJarReader({
