@@ -10,7 +10,7 @@ import { findChromium } from '../../scripts/browser.ts';
 import { unpackedExtensionId } from '../helpers/extension-id.ts';
 import { connectDevtools, type Devtools } from './devtools-socket.ts';
 import { processorTime } from './processor-time.ts';
-import { openTarget, type Tab } from './tab.ts';
+import { openTarget, type Tab, workerOf } from './tab.ts';
 
 export type BareChromium = {
   readonly devtools: Devtools;
@@ -57,9 +57,18 @@ export async function launchBare(extension: string | null): Promise<BareChromium
   process.once('exit', kill);
   const devtools = await connectDevtools(await addressOf(child));
   const { pid } = child;
+  const extensionId = extension === null ? '' : unpackedExtensionId(extension);
+  // An extension is loaded a moment after the browser listens: before that its pages are errors.
+  if (extension !== null) {
+    const worker = await workerOf(devtools, extensionId).catch((error: unknown) => {
+      kill();
+      throw error;
+    });
+    await worker.detach();
+  }
   return {
     devtools,
-    extensionId: extension === null ? '' : unpackedExtensionId(extension),
+    extensionId,
     processorTime: () => (pid === undefined ? null : processorTime(pid)),
     open: (url, how) => openTarget(devtools, url, how),
     async close() {

@@ -21,9 +21,9 @@ chrome.cookies.onChanged.addListener(() => {});
 
 const PORT_PAGE = `
 const tabId = Number(new URLSearchParams(location.search).get('tabId'));
-globalThis.received = 0;
+globalThis.newest = 0;
 const port = chrome.runtime.connect({ name: 'crumbtrail/tab' });
-port.onMessage.addListener((message) => { received += message.entries?.length ?? 0; });
+port.onMessage.addListener((message) => { newest = message.entries?.at(-1)?.seq ?? newest; });
 port.postMessage({ version: 1, kind: 'attach', tabId, have: null });
 `;
 

@@ -8,10 +8,15 @@ import { join, resolve } from 'node:path';
 import { cookie } from './cookie.ts';
 import { meets, printTargets, type Target } from './figures.ts';
 import type { Group } from './group.ts';
+import { jar } from './jar.ts';
+import { live } from './live.ts';
 import { load } from './load.ts';
+import { memory } from './memory.ts';
 import { makePeers } from './peers.ts';
+import { popup } from './popup.ts';
+import { sizes } from './sizes.ts';
 
-const GROUPS: readonly Group[] = [cookie, load];
+const GROUPS: readonly Group[] = [sizes, cookie, popup, jar, live, memory, load];
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const known = new Set(GROUPS.flatMap(({ name, parts }) => [name, ...parts]));

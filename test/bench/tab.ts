@@ -62,7 +62,7 @@ export async function attach(devtools: Devtools, targetId: string): Promise<Tab>
   };
 }
 
-/** The extension's service worker, woken where it sleeps by `wake`. */
+/** The extension's service worker, which must be awake or about to be. */
 export async function workerOf(devtools: Devtools, extensionId: string): Promise<Tab> {
   for (let tries = 0; tries < 100; tries += 1) {
     const { targetInfos } = (await devtools.send('Target.getTargets')) as {
@@ -74,5 +74,7 @@ export async function workerOf(devtools: Devtools, extensionId: string): Promise
     if (found !== undefined) return attach(devtools, found.targetId);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error('The extension has no worker running');
+  throw new Error(
+    'The extension has no worker: Chromium refused to load it, or the worker threw at its start',
+  );
 }
