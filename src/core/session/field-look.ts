@@ -52,9 +52,14 @@ export function lookOfFields(names: readonly string[]): FieldLook {
   for (const name of names.slice(0, MAX_NAMES)) {
     const words = wordsOf(name).map((word) => word.replace(/^(\p{L}{3,})\d{1,2}$/u, '$1'));
     const joined = words.join('');
+    // `user.password_confirmation`, `user[password]`: the last piece is the field's own name.
+    const own = wordsOf(name.split(/[.[]/).findLast((piece) => piece !== ']') ?? '').join('');
     const pairs = words.map((word, index) => word + (words[index + 1] ?? ''));
     const has = (list: ReadonlySet<string>) =>
-      list.has(joined) || words.some((word) => list.has(word)) || pairs.some((pair) => list.has(pair));
+      list.has(joined) ||
+      list.has(own) ||
+      words.some((word) => list.has(word)) ||
+      pairs.some((pair) => list.has(pair));
     const otp = has(OTP_WORDS);
     const password = !otp && isPassword(words, pairs, joined);
     whole.add(name.slice(0, 40).toLowerCase());

@@ -30,7 +30,8 @@ function flowOfMark(view: SiteView, mark: 'login' | 'logout', at: number): Flow 
   const requests = request === null ? [] : chainOf(view.recording, request);
   return {
     kind: mark,
-    at: request === null ? at : Math.min(at, request.at),
+    // Script may have done it without a request: what changed since the last one, or just before, is what is meant.
+    at: request === null ? Math.max(at - NEAR_MS, lastEnd(view, at)) : Math.min(at, request.at),
     until: Math.max(at, ...requests.map(endOf)),
     url: request?.url ?? null,
     method: request?.method ?? null,
@@ -39,6 +40,11 @@ function flowOfMark(view: SiteView, mark: 'login' | 'logout', at: number): Flow 
     requests,
     outcome: { result: 'success', because: 'marked by hand' },
   };
+}
+
+function lastEnd({ requests }: SiteView, at: number): number {
+  const last = requests[indexOfTime(requests, at) - 1];
+  return last === undefined ? 0 : Math.min(at, endOf(last) + 1);
 }
 
 /** The request that the mark is about: the nearest that sends something; else the nearest page or data. */

@@ -1,0 +1,64 @@
+import { named } from '../report/words.ts';
+import { analyseSessions } from '../session/analysis.ts';
+import { flowEvidence, flowUrl } from '../session/flow-evidence.ts';
+import { defineRule } from './define-rule.ts';
+import { LOGIN, LOGIN_FIELDS, OTHER_LINE, SESSION_LINE, VISIT } from './examples/logins.ts';
+
+export default defineRule({
+  id: 'session-fixation',
+  title: 'Login keeps the session ID',
+  why: 'Whoever knows or plants the ID before the login, by a link, a shared computer or another host of the site, is logged in as the person afterwards. Nothing else has to be broken into.',
+  fix: 'Make a new session ID when somebody logs in, and forget the old one: `req.session.regenerate()`, `session_regenerate_id(true)`, `cycle_key()`.',
+  severity: { secret: 'high', rest: null },
+  confidence: 'certain',
+  cwe: [384],
+  references: [
+    'https://owasp.org/www-project-web-security-testing-guide/stable/4-Web_Application_Security_Testing/06-Session_Management_Testing/03-Testing_for_Session_Fixation',
+    'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x16-V7-Session-Management.md',
+    'https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html#renew-the-session-id-after-any-privilege-level-change',
+  ],
+  examples: {
+    flagged: [
+      { name: 'the same ID before and after', events: [VISIT, LOGIN] },
+      { name: 'the same ID, set again', events: [VISIT, { ...LOGIN, setCookie: [SESSION_LINE] }] },
+      {
+        name: 'a session that began before the recording',
+        events: [
+          { before: { name: 'PHPSESSID', value: 'q7k2l9x4v8b1n6m3c5z0a8s7d2', httpOnly: true } },
+          LOGIN,
+        ],
+      },
+    ],
+    clean: [
+      { name: 'another ID', events: [VISIT, { ...LOGIN, setCookie: [OTHER_LINE] }] },
+      { name: 'no session before', events: [{ ...LOGIN, setCookie: [SESSION_LINE] }] },
+      { name: 'the login failed', events: [VISIT, { ...LOGIN, status: 401, responseHeaders: {} }] },
+      {
+        name: 'a search form is no login',
+        events: [VISIT, { ...LOGIN, url: 'https://shop.example/search', fields: ['query'] }],
+      },
+      {
+        name: 'a registration',
+        events: [
+          VISIT,
+          { ...LOGIN, url: 'https://shop.example/register', fields: [...LOGIN_FIELDS, 'confirm'] },
+        ],
+      },
+    ],
+  },
+  *check(subject) {
+    for (const { flow, verdict, changes } of subject.shared(analyseSessions).flows) {
+      if (flow.kind !== 'login' || verdict !== 'kept') continue;
+      for (const { life, verdict: own } of changes) {
+        if (own !== 'kept') continue;
+        const { cookie } = life;
+        yield {
+          message: `${named(cookie.ref.name)} keeps its ID through the login: whoever planted that ID is now logged in, too.`,
+          cookie,
+          ...flowUrl(flow),
+          evidence: flowEvidence(subject, flow, life, 'the same ID before and after'),
+        };
+      }
+    }
+  },
+});
