@@ -116,3 +116,20 @@ test('Firefox: the flawed shop gets its grade', async ({ firefox, origin, sites 
   expect(report).toMatchObject({ schema: 'crumbtrail/report@1', site: 'https://flawed.test' });
   expect((report as { grade: string }).grade).toMatch(/^[C-F]/);
 });
+
+test('Firefox: a container has cookies of its own', async ({ firefox, origin, sites }) => {
+  const { https } = sites.at('shop.test');
+  await firefox.navigate(`${https}/set?line=outside%3D1`);
+  const { userContext } = (await firefox.bidi.send('browser.createUserContext', {})) as {
+    userContext: string;
+  };
+  const { context } = (await firefox.bidi.send('browsingContext.create', { type: 'tab', userContext })) as {
+    context: string;
+  };
+  await firefox.navigate(`${https}/blank`, context);
+  const panel = await openPanel(firefox, origin, `${https}/blank`);
+  await firefox.navigate(`${https}/set?line=inside%3D1`, context);
+  const names = async () =>
+    ((await firefox.evaluate(rowsOf('Cookies'), panel)) as Row[]).map((row) => row.Name);
+  await expect.poll(names).toEqual(['inside']);
+});
