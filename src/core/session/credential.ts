@@ -49,6 +49,8 @@ function byPassword(look: UrlLook, fields: FieldLook): CredentialKind | null {
     return fields.reset || look.reset || isChange ? 'password-change' : null;
   if (look.signUp || fields.signUp || fields.confirmation || fields.passwords > 1) return 'sign-up';
   if (look.privilege) return 'reauthentication';
+  // Whoever is asked for the current password is logged in; only a login page may name its field so (autocomplete).
+  if (fields.currentPassword && !look.login) return null;
   return 'password';
 }
 

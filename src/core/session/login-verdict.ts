@@ -37,7 +37,11 @@ export function changesBy(
   lives: readonly CookieLife[],
 ): readonly Change[] {
   const changes = lives.flatMap((life) => changeOf(context, flow, life));
-  if (flow.outcome.result !== 'success') return changes;
+  if (flow.outcome.result !== 'success') {
+    // Told of the cookies that were there; where none was yet, of those that came later.
+    const there = changes.filter(({ before, after }) => before !== null || after !== null);
+    return there.length === 0 ? changes : there;
+  }
   const judged = changes.some(({ verdict }) => verdict === 'rotated');
   const issued = changes.some(({ verdict }) => verdict === 'issued');
   const elsewhere = !issued && !judged && isElsewhere(context.view, flow);

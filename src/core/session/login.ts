@@ -77,7 +77,7 @@ function flowOf(
 function kindOf(group: readonly Attempt[], last: Attempt, signedIn: boolean): Flow['kind'] | null {
   const look = lookOfUrl(last.request.url);
   if (last.kind === 'password-change') return signedIn ? 'privilege-change' : null;
-  if (last.kind === 'reauthentication') return signedIn ? 'privilege-change' : 'login';
+  if (last.kind === 'reauthentication') return signedIn ? 'privilege-change' : null;
   if (last.kind === 'sign-up') return signedIn && !look?.login ? null : 'login';
   if (!signedIn || look?.login || last.kind === 'provider' || last.kind === 'http') return 'login';
   // A form with a password that somebody who is logged in sends elsewhere is no login; asking again who is there may be one.

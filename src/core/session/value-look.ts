@@ -39,9 +39,9 @@ function isShortId(text: string): boolean {
   return /\d/.test(text) && (/[a-z]/i.test(text) || text.length >= 8);
 }
 
-/** Percent-encoded structure, key=value pairs, words joined by separators, or a dotted run of plain numbers. */
+/** Percent-encoded structure, an address, key=value pairs, words joined by separators, or a dotted run of plain numbers. */
 function isReadable(text: string): boolean {
-  if (/%7B|%5B|%22|%20|[a-z]=[^=]/i.test(text)) return true;
+  if (/%7B|%5B|%22|%20|%40|[a-z]=[^=]/i.test(text)) return true;
   if (/^[\d.|:\-_]+$/.test(text) && text.length < 24) return true;
   const digits = text.replace(/\D/g, '').length;
   const words = text.split(/[_\-.:|/ ]/).filter((word) => /^[a-z]{2,}$/i.test(word)).length;
