@@ -7,7 +7,10 @@ import { tabIdOf } from './load-setups.ts';
 import { startSite } from './site.ts';
 import { workerOf } from './tab.ts';
 
-const STEPS = [10_000, 25_000, 50_000, 75_000, 100_000] as const;
+const FACTS = 100_000;
+/** The journal is cut again and again, so the heap is a saw: it is looked at often. */
+const EVERY = 5_000;
+const SETTLE_MS = 300;
 /** Each line is a fact of its response and one of the cookie store. */
 const LINES_EACH = 40;
 
@@ -35,16 +38,20 @@ export const memory: Group = {
       );
       await page.toFront();
       const worker = await workerOf(browser.devtools, browser.extensionId);
-      const heaps = [{ facts: 0, heap: await heapOf(worker) }];
-      for (const step of STEPS) {
-        let facts = 0;
-        while (facts < step) {
+      const heaps: { facts: number; heap: number }[] = [];
+      for (let facts = 0; facts < FACTS; ) {
+        const next = facts + EVERY;
+        while (facts < next) {
           await page.evaluate(MANY);
           facts = await watcher.evaluate<number>('newest');
         }
+        // What waits to be written is not what is kept.
+        await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
         heaps.push({ facts, heap: await heapOf(worker) });
       }
-      const at = (facts: number) => heaps.find((each) => each.facts >= facts)?.heap ?? Number.NaN;
+      const peak = (from: number, to: number) =>
+        Math.max(...heaps.filter(({ facts }) => facts > from && facts <= to).map(({ heap }) => heap));
+      const [early, late] = [peak(0, FACTS / 2), peak(FACTS / 2, Number.POSITIVE_INFINITY)];
       printTable(
         'Heap of the worker, one watched tab',
         ['facts', 'heap'],
@@ -54,12 +61,12 @@ export const memory: Group = {
         figures: heaps,
         targets: [
           {
-            what: 'worker heap, 100,000 facts to 10,000',
-            value: at(100_000) / at(10_000),
-            limit: 2,
+            what: 'worker heap, peak of the second half to the first',
+            value: late / early,
+            limit: 1.3,
             unit: 'x',
           },
-          { what: 'worker heap after 100,000 facts', value: at(100_000) / 1_000_000, limit: 50, unit: ' MB' },
+          { what: 'worker heap, peak', value: Math.max(early, late) / 1_000_000, limit: 64, unit: ' MB' },
         ],
       };
     } finally {
