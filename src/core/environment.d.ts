@@ -13,7 +13,7 @@ declare class URL {
   readonly search: string;
   readonly hash: string;
   readonly origin: string;
-  readonly searchParams: { keys(): IterableIterator<string> };
+  readonly searchParams: Iterable<[string, string]>;
   static canParse(url: string, base?: string): boolean;
 }
 declare const crypto: { getRandomValues<T extends Uint8Array>(array: T): T };
