@@ -13,8 +13,8 @@ const MAX_URL = 2_097_152;
 
 /** null: no URL at all. `'other'`: nothing that has cookies (data:, blob:, an extension's). */
 export function entryUrl(text: string, base?: string): EntryUrl | 'other' | null {
-  if (text.length > MAX_URL || !URL.canParse(text, base)) return null;
-  const parsed = new URL(text, base);
+  const parsed = text.length > MAX_URL ? null : parse(text, base);
+  if (parsed === null) return null;
   if (!/^(?:https?|wss?):$/.test(parsed.protocol)) return 'other';
   const { href, hostname, origin, pathname } = parsed;
   const hash = href.indexOf('#');
@@ -25,4 +25,13 @@ export function entryUrl(text: string, base?: string): EntryUrl | 'other' | null
     path: pathname,
     site: siteOfHost(hostname),
   };
+}
+
+/** Not `canParse` first: it costs as much again, and a recorded URL nearly always is one. */
+function parse(text: string, base: string | undefined): URL | null {
+  try {
+    return new URL(text, base);
+  } catch {
+    return null;
+  }
 }

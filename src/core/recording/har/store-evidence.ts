@@ -49,20 +49,23 @@ export function storeEvidence(recording: Recording, hints: CookieHints, fullView
   return {
     before(entry, at) {
       const facts: Fact[] = [];
-      const place = `${entry.host} ${entry.path}`;
       for (const [index, pair] of entry.sent.entries()) {
         if (pair.name === '' || index >= MAX_PAIRS || isSettled(recording, entry, pair)) continue;
         // Of several with one name the last has the shortest path: the one that a server most likely meant.
         if (entry.sent.findLastIndex(({ name }) => name === pair.name) !== index) continue;
-        const earlier = fullView ? lastSent.get(place) : undefined;
+        const earlier = fullView ? lastSent.get(placeOf(entry)) : undefined;
         const fact = factOf(entry, pair, at, earlier !== undefined && !earlier.has(pair.name));
         if (fact !== null) facts.push(fact);
       }
       if (fullView && entry.headersSeen && isOrdinaryLoad(entry))
-        lastSent.set(place, new Set(entry.sent.map(({ name }) => name)));
+        lastSent.set(placeOf(entry), new Set(entry.sent.map(({ name }) => name)));
       return facts;
     },
   };
+}
+
+function placeOf({ host, path }: HarEntry): string {
+  return `${host} ${path}`;
 }
 
 /** What most pairs are: a cookie that is known and waits for no confirmation. */
