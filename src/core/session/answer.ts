@@ -1,7 +1,7 @@
 /** Whether a request was answered as to somebody who is logged in. */
 import type { RequestEntry } from '../recording/recording.ts';
 import { isAsking, redirectTarget } from './chain.ts';
-import { lookOfUrl } from './url-look.ts';
+import { lookOfRequest, lookOfUrl } from './url-look.ts';
 
 export type Answer = 'allowed' | 'refused' | 'other';
 
@@ -18,15 +18,16 @@ function isSentToLogin(request: RequestEntry): boolean {
   const target = redirectTarget(request);
   const to = target === null ? null : lookOfUrl(target);
   if (to === null) return false;
-  const from = lookOfUrl(request.url);
+  const from = lookOfRequest(request);
   // From one step of a login to the next is no refusal.
   if (from === null || from.login || from.factor || from.logout) return false;
   return (to.login && !to.done) || (to.provider && !from.provider);
 }
 
 /** Requests for one page or resource: method, origin and path. */
-export function resourceOf({ method, url }: RequestEntry): string | null {
-  const look = lookOfUrl(url);
+export function resourceOf(request: RequestEntry): string | null {
+  const { method } = request;
+  const look = lookOfRequest(request);
   return look === null ? null : `${method === 'HEAD' ? 'GET' : method} ${look.page}`;
 }
 

@@ -2,7 +2,7 @@
 import type { RequestEntry } from '../recording/recording.ts';
 import { isAsking } from './chain.ts';
 import { type FieldLook, lookOfFields } from './field-look.ts';
-import { lookOfUrl, type UrlLook } from './url-look.ts';
+import { lookOfRequest, type UrlLook } from './url-look.ts';
 
 export type CredentialKind =
   /** A user name alone: the first of two steps. */
@@ -21,11 +21,12 @@ export type CredentialKind =
 /** What a request proves, by the names of its fields, its path and its headers; null: nothing. */
 export function credentialOf(request: RequestEntry): CredentialKind | null {
   if (!isAsking(request)) return null;
-  const look = lookOfUrl(request.url);
+  const look = lookOfRequest(request);
   if (look === null) return null;
   if (isHttpCredential(request, look)) return 'http';
   const byBody = request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'DELETE';
   const names = [...(request.fields?.names ?? []), ...look.queryNames];
+  if (!byBody && names.length === 0) return null;
   const fields = lookOfFields(names);
   if (fields.logout || look.logout) return null;
   if (fields.provider && fields.passwords === 0) return 'provider';

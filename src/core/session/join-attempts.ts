@@ -1,7 +1,7 @@
 import type { RequestEntry } from '../recording/recording.ts';
 import { isPage } from './chain.ts';
 import type { Attempt } from './flow.ts';
-import { lookOfUrl } from './url-look.ts';
+import { lookOfRequest } from './url-look.ts';
 import type { SiteView } from './view.ts';
 
 /** People look for their phone. */
@@ -42,10 +42,10 @@ function wasRefused({ chain }: Attempt): boolean {
 
 /** No page between them but those of the login itself: nobody was let in yet. */
 function onlySteps({ requests }: SiteView, last: Attempt, next: Attempt): boolean {
-  const landing = last.landing === null ? null : lookOfUrl(last.landing.url)?.page;
+  const landing = last.landing === null ? null : lookOfRequest(last.landing)?.page;
   return between(requests, last.request, next.request).every((request) => {
     if (!isPage(request) || last.chain.includes(request)) return true;
-    const look = lookOfUrl(request.url);
+    const look = lookOfRequest(request);
     return look === null || look.factor || look.login || look.provider || look.page === landing;
   });
 }

@@ -5,7 +5,7 @@ import { chainOf, endOf, isPage } from './chain.ts';
 import type { Attempt, Flow } from './flow.ts';
 import { joins } from './join-attempts.ts';
 import { type OutcomeContext, outcomeOf } from './outcome.ts';
-import { lookOfUrl } from './url-look.ts';
+import { lookOfRequest } from './url-look.ts';
 import type { SiteView } from './view.ts';
 
 export interface LoginContext {
@@ -75,7 +75,7 @@ function flowOf(
 }
 
 function kindOf(group: readonly Attempt[], last: Attempt, signedIn: boolean): Flow['kind'] | null {
-  const look = lookOfUrl(last.request.url);
+  const look = lookOfRequest(last.request);
   if (last.kind === 'password-change') return signedIn ? 'privilege-change' : null;
   if (last.kind === 'reauthentication') return signedIn ? 'privilege-change' : null;
   if (last.kind === 'sign-up') return signedIn && !look?.login ? null : 'login';

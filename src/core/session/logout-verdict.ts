@@ -4,7 +4,7 @@ import { type Answers, answerOf, resourceOf } from './answer.ts';
 import { type CookieLife, type CookieState, stateAt } from './cookie-life.ts';
 import type { Flow } from './flow.ts';
 import { appliesTo } from './sends.ts';
-import { lookOfUrl } from './url-look.ts';
+import { lookOfRequest } from './url-look.ts';
 
 export interface Clearing {
   readonly life: CookieLife;
@@ -78,7 +78,7 @@ export function afterLogout(
     if (known === undefined) continue;
     const wasOpen =
       known.allowedSince !== null && known.allowedSince < flow.at && known.allowedSince >= loginBefore;
-    const look = lookOfUrl(request.url);
+    const look = lookOfRequest(request);
     const isPrivate = look?.personal === true && !look.login && !look.signUp;
     if (answer === 'refused') {
       if (wasOpen || isPrivate) return { verdict: 'dead-after-logout', request, certain: wasOpen };

@@ -6,7 +6,7 @@ import { chainOf, endOf, isAsking, isDocument } from './chain.ts';
 import { clearsCookies } from './clear-site-data.ts';
 import { lookOfFields } from './field-look.ts';
 import type { Flow } from './flow.ts';
-import { lookOfUrl } from './url-look.ts';
+import { lookOfRequest } from './url-look.ts';
 import type { SiteView } from './view.ts';
 
 export interface LogoutContext {
@@ -24,7 +24,7 @@ type By = 'path' | 'deletion' | 'clear-site-data';
 /** Requests that say by themselves that they log out, whatever they do then. */
 export function isLogoutRequest(request: RequestEntry): boolean {
   if (!isAsking(request)) return false;
-  const look = lookOfUrl(request.url);
+  const look = lookOfRequest(request);
   if (look === null) return false;
   if (request.method === 'DELETE') return look.logout || look.sessionResource;
   if (look.logout) return !(look.done && request.method === 'GET');

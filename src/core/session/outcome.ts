@@ -6,7 +6,7 @@ import { answerOf, wasRefusedBefore } from './answer.ts';
 import { endOf, isDocument, isPage, redirectTarget } from './chain.ts';
 import type { Attempt, Flow, Outcome } from './flow.ts';
 import { between, indexOf } from './join-attempts.ts';
-import { lookOfUrl } from './url-look.ts';
+import { lookOfRequest, lookOfUrl } from './url-look.ts';
 import type { SiteView } from './view.ts';
 
 export interface OutcomeContext {
@@ -57,7 +57,7 @@ function isStaticError({ status }: RequestEntry): boolean {
 
 function byRedirect(context: OutcomeContext, attempt: Attempt, target: string, sets: boolean): Outcome {
   const { request, chain } = attempt;
-  const from = lookOfUrl(request.url);
+  const from = lookOfRequest(request);
   const targets = chain.map(redirectTarget).filter((url) => url !== null);
   for (const url of targets.length === 0 ? [target] : targets) {
     const to = lookOfUrl(url);
@@ -86,7 +86,7 @@ function pageBefore({ requests }: SiteView, request: RequestEntry): string | nul
   for (let i = end - 1; i >= Math.max(0, end - LOOK_BACK); i--) {
     const candidate = requests[i];
     if (candidate !== undefined && isPage(candidate) && candidate.method === 'GET') {
-      return lookOfUrl(candidate.url)?.page ?? null;
+      return lookOfRequest(candidate)?.page ?? null;
     }
   }
   return null;
@@ -103,7 +103,7 @@ function isTriedAgain(context: OutcomeContext, attempt: Attempt): boolean {
   const end = endOf(attempt.request);
   if (next.request.at - end > TRY_MS || logouts.some((at) => at >= end && at <= next.request.at))
     return false;
-  const landing = attempt.landing === null ? null : lookOfUrl(attempt.landing.url)?.page;
+  const landing = attempt.landing === null ? null : lookOfRequest(attempt.landing)?.page;
   return between(view.requests, attempt.request, next.request).every((request) => {
     if (
       !isPage(request) ||
@@ -112,7 +112,7 @@ function isTriedAgain(context: OutcomeContext, attempt: Attempt): boolean {
       request.status >= 300
     )
       return true;
-    const look = lookOfUrl(request.url);
+    const look = lookOfRequest(request);
     return look === null || look.login || look.page === landing;
   });
 }
@@ -120,7 +120,7 @@ function isTriedAgain(context: OutcomeContext, attempt: Attempt): boolean {
 const TRY_MS = 10 * 60_000;
 
 function isSameForm(a: RequestEntry, b: RequestEntry): boolean {
-  return a.method === b.method && lookOfUrl(a.url)?.page === lookOfUrl(b.url)?.page;
+  return a.method === b.method && lookOfRequest(a)?.page === lookOfRequest(b)?.page;
 }
 
 /** What later requests show: a page that was closed before is open now, or still closed; or somebody logs out. */
@@ -133,7 +133,7 @@ function afterwards(context: OutcomeContext, attempt: Attempt): Outcome | null {
     if (answer === 'other') continue;
     const wasRefused = wasRefusedBefore(answers, request, attempt.request.at);
     if (answer === 'allowed' && wasRefused) return success('a page that was closed before is open');
-    const look = lookOfUrl(request.url);
+    const look = lookOfRequest(request);
     const isPrivate = look?.personal && !look.login && !look.signUp;
     if (answer === 'allowed' && isPrivate && request.sent.length > 0)
       return success('a private page was open');
@@ -146,7 +146,7 @@ function afterwards(context: OutcomeContext, attempt: Attempt): Outcome | null {
 /** Script went to another page at once, and not to one for those who cannot log in. */
 function goesOn({ request, landing }: Attempt): boolean {
   if (landing === null || answerOf(landing) !== 'allowed') return false;
-  const to = lookOfUrl(landing.url);
+  const to = lookOfRequest(landing);
   if (to === null || to.login || to.signUp || to.reset || to.factor || to.error) return false;
   return landing.at - endOf(request) < AT_ONCE_MS && landing.url !== request.url;
 }

@@ -23,12 +23,21 @@ export function matchSends(
     else if (named.length < MAX_NAMED) named.push(cookie);
   }
   const sends = new Map<SubjectCookie, Send[]>();
+  // One value is sent with many requests: its ID is told once.
+  const newest = new Map<string, { readonly value: string; readonly id: string }>();
+  const idOf = (name: string, value: string): string => {
+    const known = newest.get(name);
+    if (known?.value === value) return known.id;
+    const id = stableId(name, value);
+    newest.set(name, { value, id });
+    return id;
+  };
   for (const request of requests) {
     for (const pair of request.sent) {
       const named = byName.get(pair.name);
       const cookie = named === undefined ? undefined : ownerOf(pair, named, request);
       if (cookie === undefined) continue;
-      const send = { request, value: pair.value, id: stableId(pair.name, pair.value) };
+      const send = { request, value: pair.value, id: idOf(pair.name, pair.value) };
       const known = sends.get(cookie);
       if (known === undefined) sends.set(cookie, [send]);
       else known.push(send);

@@ -39,47 +39,74 @@ export interface UrlLook {
 const MAX_SEGMENTS = 20;
 const MAX_QUERY = 50;
 const cache = new BoundedCache<UrlLook | null>(1000);
+/** Requests ask again and again, and there are more of them than a cache of URLs should hold. */
+const ofRequests = new WeakMap<object, UrlLook | null>();
 
 /** null for what is no URL. */
 export function lookOfUrl(url: string): UrlLook | null {
   return cache.get(url, look);
 }
 
+/** The same of a request, kept as long as the request is. */
+export function lookOfRequest(request: { readonly url: string }): UrlLook | null {
+  const known = ofRequests.get(request);
+  if (known !== undefined) return known;
+  const made = look(request.url);
+  ofRequests.set(request, made);
+  return made;
+}
+
+/** What a path says alone: many URLs differ in their query only. */
+const paths = new BoundedCache<PathLook>(1000);
+type PathLook = Omit<UrlLook, 'page' | 'error' | 'queryNames'>;
+
 function look(text: string): UrlLook | null {
   if (!URL.canParse(text)) return null;
-  const url = new URL(text);
-  const phrases = phrasesOf(url.pathname);
-  const query = [...url.searchParams].slice(0, MAX_QUERY);
-  // `?action=logout`, `?do=login`, `?logout`: a short value of a word is an action; an address in `?next=/login` is none.
-  const actions = query.flatMap(([name, value]) =>
-    value === '' || value === '1'
-      ? [name]
-      : /^(?:action|act|do|mode|cmd|op|task|view|page|event)$/i.test(name)
-        ? [value]
-        : [],
-  );
-  const acts = new Set(actions.flatMap((action) => [...phrasesOf(action.slice(0, 60))]));
-  const logout = hasAny(phrases, LOGOUT_WORDS) || hasAny(acts, LOGOUT_WORDS);
-  const reset = hasAny(phrases, RESET_WORDS) || hasAny(acts, RESET_WORDS);
-  const signUp = hasAny(phrases, SIGN_UP_WORDS) || hasAny(acts, SIGN_UP_WORDS);
+  const { origin, pathname, search, searchParams, hash } = new URL(text);
+  const path = paths.get(pathname, lookOfPath);
+  const page = origin + pathname;
+  if (search === '' && hash === '') return { ...path, page, error: false, queryNames: [] };
+  const query = [...searchParams].slice(0, MAX_QUERY);
+  const acts = actionsOf(query);
+  const logout = path.logout || hasAny(acts, LOGOUT_WORDS);
+  const reset = path.reset || hasAny(acts, RESET_WORDS);
   return {
-    page: url.origin + url.pathname,
-    path: url.pathname,
-    login:
-      !logout &&
-      !reset &&
-      (hasAny(phrases, LOGIN_WORDS) || hasAny(acts, LOGIN_WORDS) || endsAsLogin(phrases)),
+    ...path,
+    page,
     logout,
-    signUp,
+    reset,
+    signUp: path.signUp || hasAny(acts, SIGN_UP_WORDS),
+    login: !logout && !reset && (path.login || hasAny(acts, LOGIN_WORDS)),
+    error: namesError(query, hash),
+    queryNames: query.map(([name]) => name),
+  };
+}
+
+/** `?action=logout`, `?do=login`, `?logout`: a short value of a word is an action; an address in `?next=/login` is none. */
+function actionsOf(query: readonly (readonly [string, string])[]): ReadonlySet<string> {
+  const actions = query.flatMap(([name, value]) => {
+    if (value === '' || value === '1') return [name];
+    return /^(?:action|act|do|mode|cmd|op|task|view|page|event)$/i.test(name) ? [value] : [];
+  });
+  return new Set(actions.flatMap((action) => [...phrasesOf(action.slice(0, 60))]));
+}
+
+function lookOfPath(path: string): PathLook {
+  const phrases = phrasesOf(path);
+  const logout = hasAny(phrases, LOGOUT_WORDS);
+  const reset = hasAny(phrases, RESET_WORDS);
+  return {
+    path,
+    login: !logout && !reset && (hasAny(phrases, LOGIN_WORDS) || endsAsLogin(phrases)),
+    logout,
+    signUp: hasAny(phrases, SIGN_UP_WORDS),
     reset,
     factor: hasAny(phrases, FACTOR_WORDS),
     privilege: hasAny(phrases, PRIVILEGE_WORDS),
     provider: hasAny(phrases, PROVIDER_WORDS),
     personal: hasAny(phrases, PRIVATE_WORDS),
     done: hasAny(phrases, DONE_WORDS),
-    sessionResource: /\/(?:user_?)?(?:sessions?|auth|login|token)(?:\/[\w-]{1,40})?\/?$/i.test(url.pathname),
-    error: namesError(query, url.hash),
-    queryNames: query.map(([name]) => name),
+    sessionResource: /\/(?:user_?)?(?:sessions?|auth|login|token)(?:\/[\w-]{1,40})?\/?$/i.test(path),
   };
 }
 
