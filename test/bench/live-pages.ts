@@ -1,4 +1,6 @@
-/** The page that gets cookies at a steady pace, and the eyes on the panel's rows. */
+/** The page that gets cookies at a steady pace, a hand-written page that lists them, and the eyes on rows. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BenchSite } from './site.ts';
 
 export const SECONDS = 10;
@@ -7,11 +9,14 @@ const COOKIES_EACH = 4;
 /** Below the browser's 180 for one site, so that nothing is evicted. */
 const NAMES = 168;
 
+/** A cookie's name and a moment, in epoch milliseconds. */
+export type Sent = readonly [name: string, at: number];
+
 const now = () => performance.timeOrigin + performance.now();
 
 /** Adds what sets the cookies; the list grows by each with the moment it was sent, in epoch milliseconds. */
-export function serveLive(site: BenchSite): (readonly [string, number])[] {
-  const sent: (readonly [string, number])[] = [];
+export function serveLive(site: BenchSite): Sent[] {
+  const sent: Sent[] = [];
   site.handle('/live', (_, response) => {
     const names = Array.from({ length: COOKIES_EACH }, (_, index) => `live${(sent.length + index) % NAMES}.`);
     response.setHeader('Cache-Control', 'no-store');
@@ -83,3 +88,40 @@ export const WATCH_ROWS = `new Promise((done) => {
   };
   requestAnimationFrame(frame);
 })`;
+
+/** The least a page can do: hears the responses itself and appends a row of text for each line, the last hundred kept. */
+const LISTENER = `
+const grid = document.querySelector('[role=grid]');
+let rows = 0;
+chrome.webRequest.onHeadersReceived.addListener(({ url, method, statusCode, timeStamp, responseHeaders }) => {
+  for (const { name, value } of responseHeaders) {
+    if (name.toLowerCase() !== 'set-cookie') continue;
+    const row = document.createElement('div');
+    row.setAttribute('role', 'row');
+    row.id = 'row-' + rows++;
+    for (const text of [new Date(timeStamp).toISOString(), value.split('=')[0], value, method + ' ' + url, statusCode]) {
+      const cell = document.createElement('div');
+      cell.setAttribute('role', 'gridcell');
+      cell.textContent = text;
+      row.append(cell);
+    }
+    grid.append(row);
+    if (grid.childElementCount > 100) grid.firstElementChild.remove();
+  }
+  grid.scrollTop = 1e6;
+}, { urls: ['http://*/*'] }, ['responseHeaders', 'extraHeaders']);
+`;
+
+const LISTENER_PAGE = `<!doctype html><meta charset="utf-8"><title>Minimal</title>
+<style>
+body { margin: 0; font: 12px system-ui; }
+[role=grid] { height: 100vh; overflow: auto; }
+[role=row] { display: grid; grid-template-columns: 2fr 1fr 3fr 3fr 1fr; height: 22px; }
+[role=gridcell] { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+</style>
+<div role="grid"></div><script src="live.js"></script>`;
+
+export function addLivePage(extension: string): void {
+  writeFileSync(join(extension, 'live.html'), LISTENER_PAGE);
+  writeFileSync(join(extension, 'live.js'), LISTENER);
+}

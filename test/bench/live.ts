@@ -1,77 +1,85 @@
-/** Live: cookies come at a steady pace while the panel shows them. Long tasks, frames, and how late a row is. */
-import { launchBare } from './bare-chromium.ts';
-import { median, percentile, printTable, round } from './figures.ts';
+/**
+ * Live: cookies come at a steady pace while the panel shows them. Long tasks, frames, and how late a row is, beside a
+ * hand-written page in the same browser, which tells what the machine can do at all.
+ */
+import { type BareChromium, launchBare } from './bare-chromium.ts';
+import { median, percentile, printTable, round, type Target } from './figures.ts';
 import type { Group } from './group.ts';
-import { SECONDS, serveLive, WATCH_ROWS } from './live-pages.ts';
+import { addLivePage, SECONDS, type Sent, serveLive, WATCH_ROWS } from './live-pages.ts';
 import { tabIdOf } from './load-setups.ts';
 import { startSite } from './site.ts';
+import type { Tab } from './tab.ts';
 
 type Watched = {
   readonly longTasks: readonly number[];
   readonly frames: number;
   readonly seconds: number;
   /** Name of a row and when it was painted first, in epoch milliseconds. */
-  readonly rows: readonly (readonly [string, number])[];
+  readonly rows: readonly Sent[];
 };
+
+type Figures = {
+  readonly sent: number;
+  readonly seen: number;
+  readonly median: number;
+  readonly percentile95: number;
+  readonly framesPerSecond: number;
+  readonly longTasks: number;
+  readonly longest: number;
+};
+
+/** Shows `url` in a window of its own, as beside DevTools: a page in a hidden tab would be slowed down. */
+async function watch(browser: BareChromium, page: Tab, url: string, sent: Sent[]): Promise<Figures> {
+  const viewer = await browser.open(`chrome-extension://${browser.extensionId}/${url}`, { newWindow: true });
+  await viewer.evaluate(SHOW_TRAFFIC);
+  sent.length = 0;
+  const watching = viewer.evaluate<Watched>(WATCH_ROWS);
+  await page.evaluate(`liveCookies()`);
+  const { longTasks, frames, seconds, rows } = await watching;
+  await viewer.close();
+  const late = latencies(sent, rows);
+  return {
+    sent: sent.length,
+    seen: late.length,
+    median: round(median(late), 0),
+    percentile95: round(percentile(late, 95), 0),
+    framesPerSecond: round(frames / seconds, 1),
+    longTasks: longTasks.length,
+    longest: Math.max(0, ...longTasks),
+  };
+}
 
 export const live: Group = {
   name: 'live',
   parts: [],
   async run({ peers }) {
+    addLivePage(peers.crumbtrail);
     const site = await startSite();
     const sent = serveLive(site);
     const browser = await launchBare(peers.crumbtrail);
     try {
       const page = await browser.open(`${site.origin}/blank`);
       const tabId = await tabIdOf(browser, await page.evaluate('location.href'));
-      // A window of its own, as beside DevTools: a page in a hidden tab would be slowed down.
-      const panel = await browser.open(
-        `chrome-extension://${browser.extensionId}/src/panel/panel.html?tabId=${tabId}`,
-        { newWindow: true },
-      );
-      await panel.evaluate(SHOW_TRAFFIC);
-      const watching = panel.evaluate<Watched>(WATCH_ROWS);
-      await page.evaluate(`liveCookies()`);
-      const watched = await watching;
-      const late = latencies(sent, watched.rows);
-      const perSecond = watched.frames / watched.seconds;
-      const longest = Math.max(0, ...watched.longTasks);
-      const [middle, slow] = [median(late), percentile(late, 95)];
+      const minimal = await watch(browser, page, 'live.html', sent);
+      const panel = await watch(browser, page, `src/panel/panel.html?tabId=${tabId}`, sent);
+      const row = (name: string, of: (figures: Figures) => number) => [
+        name,
+        String(of(panel)),
+        String(of(minimal)),
+      ];
       printTable(
-        `Live: ${sent.length} cookies in ${SECONDS} s, panel open on Traffic`,
-        ['', ''],
+        `Live: ${panel.sent} cookies in ${SECONDS} s, panel open on Traffic`,
+        ['', 'panel', 'minimal page'],
         [
-          ['rows seen', String(late.length)],
-          ['Set-Cookie to painted row, median (ms)', middle.toFixed(0)],
-          ['Set-Cookie to painted row, 95th percentile (ms)', slow.toFixed(0)],
-          ['frames per second', perSecond.toFixed(1)],
-          ['long tasks (over 50 ms)', String(watched.longTasks.length)],
-          ['longest task (ms)', longest.toFixed(0)],
+          row('rows seen', ({ seen }) => seen),
+          row('Set-Cookie to painted row, median (ms)', (each) => each.median),
+          row('Set-Cookie to painted row, 95th percentile (ms)', (each) => each.percentile95),
+          row('frames per second', ({ framesPerSecond }) => framesPerSecond),
+          row('long tasks (over 50 ms)', ({ longTasks }) => longTasks),
+          row('longest task (ms)', ({ longest }) => longest),
         ],
       );
-      return {
-        figures: {
-          sent: sent.length,
-          seen: late.length,
-          median: round(middle),
-          percentile95: round(slow),
-          framesPerSecond: round(perSecond),
-          longTasks: watched.longTasks,
-        },
-        targets: [
-          { what: 'Set-Cookie to row, median', value: middle, limit: 60, unit: ' ms' },
-          { what: 'Set-Cookie to row, 95th percentile', value: slow, limit: 120, unit: ' ms' },
-          { what: 'frames per second', value: perSecond, limit: 58, unit: '', kind: 'least' },
-          { what: 'longest task while live', value: longest, limit: 50, unit: ' ms' },
-          {
-            what: 'share of cookies seen as rows',
-            value: late.length / sent.length,
-            limit: 0.98,
-            unit: '',
-            kind: 'least',
-          },
-        ],
-      };
+      return { figures: { panel, minimal }, targets: targetsOf(panel) };
     } finally {
       await browser.close();
       await site.close();
@@ -79,26 +87,37 @@ export const live: Group = {
   },
 };
 
+function targetsOf({
+  sent,
+  seen,
+  median: middle,
+  percentile95,
+  framesPerSecond,
+  longest,
+}: Figures): Target[] {
+  return [
+    { what: 'Set-Cookie to row, median', value: middle, limit: 60, unit: ' ms' },
+    { what: 'Set-Cookie to row, 95th percentile', value: percentile95, limit: 120, unit: ' ms' },
+    { what: 'frames per second', value: framesPerSecond, limit: 58, unit: '', kind: 'least' },
+    { what: 'longest task while live', value: longest, limit: 50, unit: ' ms' },
+    { what: 'share of cookies seen as rows', value: seen / sent, limit: 0.98, unit: '', kind: 'least' },
+  ];
+}
+
+/** The panel's Traffic; the minimal page has no tabs. */
 const SHOW_TRAFFIC = `new Promise((done) => {
   const look = () => {
-    const tabs = [...document.querySelectorAll('[role=tab]')];
-    const traffic = tabs.find((tab) => tab.textContent.includes('Traffic'));
-    if (traffic === undefined) return setTimeout(look, 20);
-    traffic.click();
-    const ready = () => {
-      if (traffic.getAttribute('aria-selected') === 'true') done();
-      else setTimeout(ready, 20);
-    };
-    ready();
+    if (location.pathname === '/live.html') return done();
+    const traffic = [...document.querySelectorAll('[role=tab]')].find(({ textContent }) => textContent.includes('Traffic'));
+    if (traffic?.getAttribute('aria-selected') === 'true') return done();
+    traffic?.click();
+    setTimeout(look, 20);
   };
   look();
 })`;
 
 /** A name comes again every second or so: a row belongs to the newest sending before it. */
-function latencies(
-  sent: readonly (readonly [string, number])[],
-  rows: readonly (readonly [string, number])[],
-): number[] {
+function latencies(sent: readonly Sent[], rows: readonly Sent[]): number[] {
   return rows.flatMap(([name, at]) => {
     const from = sent.findLast(([each, when]) => each === name && when <= at);
     return from === undefined ? [] : [at - from[1]];
