@@ -5,6 +5,9 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { install, main, run, runScript, say } from './setup.mjs';
 
+// Colours are for a person at a terminal.
+if (!process.stdout.isTTY) process.env.NO_COLOR = '1';
+
 const bin = (path) => [process.execPath, `node_modules/${path}`];
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
@@ -47,7 +50,7 @@ await main(async () => {
     ...split([
       ...bin('vitest/vitest.mjs'),
       'run',
-      '--reporter=dot',
+      '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${unitFile}`,
     ]),
