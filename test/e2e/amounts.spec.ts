@@ -1,9 +1,6 @@
 import type { Page } from 'playwright';
 import * as flows from '../sites/flows.ts';
-import { expect, test } from './harness.ts';
-
-const rowCount = (panel: Page, name: string) =>
-  panel.getByRole('grid', { name }).evaluate((grid) => Number(grid.getAttribute('aria-rowcount')) - 1);
+import { expect, rowCount, test } from './harness.ts';
 
 /** Chromium's own limits: 180 of a site, 3,300 in all. */
 async function fillJar(page: Page, of: (host: string) => { readonly https: string }): Promise<void> {

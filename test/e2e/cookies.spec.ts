@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { expect, test } from './harness.ts';
+import { expect, set, test } from './harness.ts';
 
 const cookieGrid = (panel: Page) => panel.getByRole('grid', { name: 'Cookies' });
 const row = (panel: Page, name: string) =>
@@ -14,9 +14,6 @@ async function cells(panel: Page, name: string): Promise<Record<string, string>>
   return Object.fromEntries(titles.map((title, index) => [title.trim(), texts[index]?.trim() ?? '']));
 }
 
-const set = (lines: readonly string[]) =>
-  `/set?${lines.map((line) => `line=${encodeURIComponent(line)}`).join('&')}`;
-
 test('a cookie appears live with its attributes as the browser has them', async ({
   page,
   sites,
@@ -28,10 +25,7 @@ test('a cookie appears live with its attributes as the browser has them', async 
   await expect(panel.getByText('No cookies yet')).toBeVisible();
   await page.goto(
     https +
-      set([
-        'sid=abcdef; Path=/; HttpOnly; Secure; SameSite=Strict',
-        'wide=1; Domain=shop.test; Max-Age=3600',
-      ]),
+      set('sid=abcdef; Path=/; HttpOnly; Secure; SameSite=Strict', 'wide=1; Domain=shop.test; Max-Age=3600'),
   );
   await expect(row(panel, 'sid')).toBeVisible();
   expect(await cells(panel, 'sid')).toMatchObject({
@@ -84,7 +78,7 @@ test('values are not in the page until they are asked for, and the choice is rem
   openPanel,
 }) => {
   const { https } = sites.at('shop.test');
-  await page.goto(https + set(['sid=very-secret-value; Path=/']));
+  await page.goto(https + set('sid=very-secret-value; Path=/'));
   const panel = await openPanel(page);
   await row(panel, 'sid').click();
   expect(await panel.content()).not.toContain('very-secret-value');
@@ -96,7 +90,7 @@ test('values are not in the page until they are asked for, and the choice is rem
 
 test('search and filters narrow the list, Esc brings it back', async ({ page, sites, openPanel }) => {
   const { https } = sites.at('shop.test');
-  await page.goto(https + set(['alpha=1', 'beta=2; HttpOnly', 'gamma=3; HttpOnly']));
+  await page.goto(https + set('alpha=1', 'beta=2; HttpOnly', 'gamma=3; HttpOnly'));
   const panel = await openPanel(page);
   await expect(row(panel, 'alpha')).toBeVisible();
   await panel.keyboard.press('/');
@@ -113,7 +107,7 @@ test('the table is walked by keyboard, Enter opens the details and Esc closes th
   openPanel,
 }) => {
   const { https } = sites.at('shop.test');
-  await page.goto(https + set(['alpha=1', 'beta=2', 'gamma=3']));
+  await page.goto(https + set('alpha=1', 'beta=2', 'gamma=3'));
   const panel = await openPanel(page);
   await expect(row(panel, 'gamma')).toBeVisible();
   await cookieGrid(panel).focus();
@@ -128,7 +122,7 @@ test('the table is walked by keyboard, Enter opens the details and Esc closes th
 
 test('columns that a person hides stay hidden', async ({ page, sites, openPanel }) => {
   const { https } = sites.at('shop.test');
-  await page.goto(https + set(['sid=1']));
+  await page.goto(https + set('sid=1'));
   const panel = await openPanel(page);
   await panel.getByRole('button', { name: 'Columns' }).click();
   await panel.getByRole('dialog', { name: 'Columns' }).getByLabel('Path').uncheck();
@@ -141,7 +135,7 @@ test('columns that a person hides stay hidden', async ({ page, sites, openPanel 
 
 test('two cookies of one name are marked', async ({ page, sites, openPanel }) => {
   const { https } = sites.at('app.shop.test');
-  await page.goto(https + set(['sid=host', 'sid=parent; Domain=shop.test']));
+  await page.goto(https + set('sid=host', 'sid=parent; Domain=shop.test'));
   const panel = await openPanel(page);
   await expect(cookieGrid(panel).getByRole('gridcell', { name: /^sid/ })).toHaveCount(2);
   await expect(cookieGrid(panel).getByLabel(/same name/i)).toHaveCount(2);

@@ -67,3 +67,24 @@ async function listening(browser: LaunchedChromium, sites: Sites): Promise<void>
     .toMatch(/kind[\\\\":]+response/);
   await page.close();
 }
+
+/** Path of a page whose response has exactly these Set-Cookie lines. */
+export function set(...lines: readonly string[]): string {
+  return `/set?${lines.map((line) => `line=${encodeURIComponent(line)}`).join('&')}`;
+}
+
+/** Shows the panel's Traffic tab: its grid, that grid's rows, and the details of the request selected. */
+export async function openTraffic(panel: Page) {
+  await panel.getByRole('tab', { name: 'Traffic' }).click();
+  const grid = panel.getByRole('grid', { name: 'Traffic' });
+  return {
+    grid,
+    rows: grid.getByRole('row'),
+    details: panel.getByRole('region', { name: 'Request details' }),
+  };
+}
+
+/** How many rows a grid has, drawn or not. */
+export function rowCount(panel: Page, name: string): Promise<number> {
+  return panel.getByRole('grid', { name }).evaluate((grid) => Number(grid.getAttribute('aria-rowcount')) - 1);
+}

@@ -1,20 +1,5 @@
-import type { Page } from 'playwright';
 import { stopWorkers, tabIdOf } from '../helpers/chromium.ts';
-import { expect, test } from './harness.ts';
-
-const set = (names: readonly string[]) =>
-  `/set?${names.map((name) => `line=${name}%3D1%3BPath%3D/`).join('&')}`;
-
-async function traffic(panel: Page) {
-  await panel.getByRole('tab', { name: 'Traffic' }).click();
-  return panel.getByRole('grid', { name: 'Traffic' });
-}
-
-/** Names of all Set-Cookie lines the panel has, read from the grid's own count and rows. */
-const lineCount = (panel: Page) =>
-  panel
-    .getByRole('grid', { name: 'Traffic' })
-    .evaluate((grid) => Number(grid.getAttribute('aria-rowcount')) - 1);
+import { expect, openTraffic, rowCount, set, test } from './harness.ts';
 
 test('a worker killed under traffic loses nothing, and the panel goes on by itself', async ({
   chromium,
@@ -25,24 +10,24 @@ test('a worker killed under traffic loses nothing, and the panel goes on by itse
   const { https } = sites.at('shop.test');
   await page.goto(`${https}/blank`);
   const panel = await openPanel(page);
-  await traffic(panel);
+  await openTraffic(panel);
   const storm = page.evaluate(async () => {
     for (let round = 0; round < 120; round += 1) {
       await fetch(`/set?line=k${round}%3D1%3BPath%3D/`);
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
   });
-  await expect.poll(() => lineCount(panel)).toBeGreaterThan(10);
+  await expect.poll(() => rowCount(panel, 'Traffic')).toBeGreaterThan(10);
   await stopWorkers(chromium);
-  await expect.poll(() => lineCount(panel)).toBeGreaterThan(60);
+  await expect.poll(() => rowCount(panel, 'Traffic')).toBeGreaterThan(60);
   await stopWorkers(chromium);
   await storm;
-  await expect.poll(() => lineCount(panel), { timeout: 15_000 }).toBe(120);
+  await expect.poll(() => rowCount(panel, 'Traffic'), { timeout: 15_000 }).toBe(120);
   await expect(panel.getByText('Live')).toBeVisible();
   // What a new panel reads from the journal is the same.
   await panel.reload();
-  await traffic(panel);
-  await expect.poll(() => lineCount(panel)).toBe(120);
+  await openTraffic(panel);
+  await expect.poll(() => rowCount(panel, 'Traffic')).toBe(120);
 });
 
 test('what an unwatched tab recorded is there after the worker was killed', async ({
@@ -52,7 +37,7 @@ test('what an unwatched tab recorded is there after the worker was killed', asyn
   openPanel,
 }) => {
   const { https } = sites.at('shop.test');
-  await page.goto(https + set(['a', 'b', 'c']));
+  await page.goto(https + set('a=1; Path=/', 'b=1; Path=/', 'c=1; Path=/'));
   const stored = () =>
     page
       .context()
@@ -60,15 +45,15 @@ test('what an unwatched tab recorded is there after the worker was killed', asyn
       ?.evaluate(async () => JSON.stringify(await chrome.storage.session.get(null)));
   await expect.poll(stored).toContain('c=1');
   await stopWorkers(chromium);
-  await page.goto(https + set(['d']));
+  await page.goto(https + set('d=1; Path=/'));
   const panel = await openPanel(page);
-  await traffic(panel);
-  await expect.poll(() => lineCount(panel)).toBe(4);
+  await openTraffic(panel);
+  await expect.poll(() => rowCount(panel, 'Traffic')).toBe(4);
 });
 
 test('closing a tab frees its journal', async ({ chromium, page, sites }) => {
   const { https } = sites.at('shop.test');
-  await page.goto(https + set(['a']));
+  await page.goto(https + set('a=1; Path=/'));
   const tabId = await tabIdOf(chromium, page);
   const worker = await chromium.worker();
   const keys = () =>

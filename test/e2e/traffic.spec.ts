@@ -1,14 +1,5 @@
-import type { Page } from 'playwright';
 import * as flows from '../sites/flows.ts';
-import { expect, test } from './harness.ts';
-
-async function openTraffic(panel: Page) {
-  await panel.getByRole('tab', { name: 'Traffic' }).click();
-  return panel.getByRole('grid', { name: 'Traffic' });
-}
-
-const set = (lines: readonly string[]) =>
-  `/set?${lines.map((line) => `line=${encodeURIComponent(line)}`).join('&')}`;
+import { expect, openTraffic, set, test } from './harness.ts';
 
 test('each line is stored, changed or rejected with the reason, and the store confirms it', async ({
   page,
@@ -18,16 +9,16 @@ test('each line is stored, changed or rejected with the reason, and the store co
   const { https } = sites.at('shop.test');
   await page.goto(`${https}/blank`);
   const panel = await openPanel(page);
-  const traffic = await openTraffic(panel);
+  const { grid: traffic } = await openTraffic(panel);
   await page.goto(
     https +
-      set([
+      set(
         'good=1; Path=/; SameSite=Lax',
         'plain=1; Path=/',
         'none=1; SameSite=None',
         'other=1; Domain=other.test',
         '__Host-x=1',
-      ]),
+      ),
   );
   const line = (name: string) => traffic.getByRole('row').filter({ hasText: name });
   await expect(line('good')).toContainText('Stored');
@@ -44,7 +35,7 @@ test('every hop of a redirect chain shows its own Set-Cookie', async ({ page, si
   const { https } = sites.at('shop.test');
   await page.goto(`${https}/blank`);
   const panel = await openPanel(page);
-  const traffic = await openTraffic(panel);
+  const { grid: traffic } = await openTraffic(panel);
   await page.goto(`${https}/chain?hops=5`);
   await expect(traffic.getByRole('row').filter({ hasText: '302' })).toHaveCount(5);
   await expect(traffic.getByRole('row').filter({ hasText: '↪4' })).toHaveCount(1);
@@ -56,10 +47,10 @@ test('the request view shows what was sent, and cookie and request lead to each 
   openPanel,
 }) => {
   const { https } = sites.at('shop.test');
-  await page.goto(https + set(['first=1; Path=/']));
+  await page.goto(https + set('first=1; Path=/'));
   const panel = await openPanel(page);
-  const traffic = await openTraffic(panel);
-  await page.goto(https + set(['second=2; Path=/']));
+  const { grid: traffic } = await openTraffic(panel);
+  await page.goto(https + set('second=2; Path=/'));
   await traffic.getByRole('row').filter({ hasText: 'second' }).click();
   const details = panel.getByRole('region', { name: 'Request details' });
   await expect(details).toContainText('first');
@@ -79,7 +70,7 @@ test('subresources, frames of other sites and service workers are seen', async (
 }) => {
   await page.goto(`${sites.flawed.https}/`);
   const panel = await openPanel(page);
-  const traffic = await openTraffic(panel);
+  const { grid: traffic } = await openTraffic(panel);
   await flows.visitImage(page, sites.flawed.https);
   await expect(traffic.getByRole('row').filter({ hasText: 'cdn_node' }).first()).toBeVisible();
   await flows.visitFrame(page, sites.flawed.https);
@@ -93,27 +84,27 @@ test('subresources, frames of other sites and service workers are seen', async (
 
 test('what was set before the panel was opened is there', async ({ page, sites, openPanel }) => {
   const { https } = sites.at('shop.test');
-  await page.goto(https + set(['early=1']));
+  await page.goto(https + set('early=1'));
   const panel = await openPanel(page);
-  const traffic = await openTraffic(panel);
+  const { grid: traffic } = await openTraffic(panel);
   await traffic.getByRole('row').filter({ hasText: 'early' }).click();
   await expect(panel.getByText('Not recorded: the panel was not open yet')).toBeVisible();
 });
 
 test('pausing stops recording, clearing empties it, cookies stay', async ({ page, sites, openPanel }) => {
   const { https } = sites.at('shop.test');
-  await page.goto(https + set(['one=1']));
+  await page.goto(https + set('one=1'));
   const panel = await openPanel(page);
-  const traffic = await openTraffic(panel);
+  const { grid: traffic } = await openTraffic(panel);
   await expect(traffic.getByRole('row').filter({ hasText: 'one' })).toBeVisible();
   await panel.getByRole('button', { name: 'Clear the recording' }).click();
   await expect(panel.getByText('No Set-Cookie seen yet')).toBeVisible();
   await panel.getByRole('button', { name: 'Pause recording' }).click();
   await expect(panel.getByRole('button', { name: 'Record', exact: true })).toBeVisible();
-  await page.goto(https + set(['two=2']));
+  await page.goto(https + set('two=2'));
   await panel.getByRole('button', { name: 'Record', exact: true }).click();
   await expect(panel.getByRole('button', { name: 'Pause recording' })).toBeVisible();
-  await page.goto(https + set(['three=3']));
+  await page.goto(https + set('three=3'));
   await expect(traffic.getByRole('row').filter({ hasText: 'three' })).toBeVisible();
   await expect(traffic.getByRole('row').filter({ hasText: 'two' })).toHaveCount(0);
   await panel.getByRole('tab', { name: 'Cookies' }).click();
@@ -125,16 +116,16 @@ test('pausing stops recording, clearing empties it, cookies stay', async ({ page
 
 test('without "keep", a navigation begins a new recording', async ({ page, sites, openPanel }) => {
   const { https } = sites.at('shop.test');
-  await page.goto(https + set(['one=1']));
+  await page.goto(https + set('one=1'));
   const panel = await openPanel(page);
-  const traffic = await openTraffic(panel);
+  const { grid: traffic } = await openTraffic(panel);
   await expect(traffic.getByRole('row').filter({ hasText: 'one' })).toBeVisible();
   await panel.getByRole('button', { name: 'Keep recording over navigation' }).click();
   await expect(panel.getByRole('button', { name: 'Keep recording over navigation' })).toHaveAttribute(
     'aria-pressed',
     'false',
   );
-  await page.goto(https + set(['two=2']));
+  await page.goto(https + set('two=2'));
   await expect(traffic.getByRole('row').filter({ hasText: 'two' })).toBeVisible();
   await expect(traffic.getByRole('row').filter({ hasText: 'one' })).toHaveCount(0);
 });

@@ -1,16 +1,4 @@
-import type { Page } from 'playwright';
-import { expect, test } from './harness.ts';
-
-const set = (...lines: readonly string[]) =>
-  `/set?${lines.map((line) => `line=${encodeURIComponent(line)}`).join('&')}`;
-
-async function openTraffic(panel: Page) {
-  await panel.getByRole('tab', { name: 'Traffic' }).click();
-  return {
-    rows: panel.getByRole('grid', { name: 'Traffic' }).getByRole('row'),
-    details: panel.getByRole('region', { name: 'Request details' }),
-  };
-}
+import { expect, openTraffic, set, test } from './harness.ts';
 
 test('a request says which cookies stayed at home, with the protocol’s reason, as DevTools does', async ({
   chromium,
