@@ -24,11 +24,12 @@ function isSentToLogin(request: RequestEntry): boolean {
   return (to.login && !to.done) || (to.provider && !from.provider);
 }
 
-/** Requests for one page or resource: method, origin and path. */
+/** What requests for one page or resource have in common: origin and path, and the method where it is not GET. */
 export function resourceOf(request: RequestEntry): string | null {
   const { method } = request;
   const look = lookOfRequest(request);
-  return look === null ? null : `${method === 'HEAD' ? 'GET' : method} ${look.page}`;
+  if (look === null) return null;
+  return method === 'GET' || method === 'HEAD' ? look.page : `${method} ${look.page}`;
 }
 
 /** What one page or resource answered. */

@@ -2,15 +2,13 @@
 
 import type { SubjectCookie } from '../audit/subject.ts';
 import type { RequestEntry } from '../recording/recording.ts';
-import { hostOf } from '../recording/url.ts';
-import { siteOfHost } from '../site/site.ts';
-import { type Answers, answersOf } from './answer.ts';
-import { attemptsOf } from './attempts.ts';
+import type { Answers } from './answer.ts';
 import { type CookieLife, livesOf } from './cookie-life.ts';
 import type { Flow } from './flow.ts';
 import { loginsOf } from './login.ts';
 import { logoutsOf } from './logout.ts';
 import { withMarks } from './marks.ts';
+import { readingOf } from './reading.ts';
 import { isSecretRole } from './roles.ts';
 import { lookOfValue } from './value-look.ts';
 import type { SiteView } from './view.ts';
@@ -32,14 +30,13 @@ export function flowsOfSite(view: SiteView): SiteFlows {
   const lives = livesOf(view, candidates.slice(0, MOST_COOKIES));
   const sessions = lives.filter(({ cookie }) => cookie.role === 'session' || cookie.role === 'auth');
   const changes = changesOf(sessions.length > 0 ? sessions : lives);
-  const answers = answersOf(view.requests);
-  const attempts = attemptsOf(view);
+  const { answers, attempts, pagesDone } = readingOf(view);
   const ofLogins = new Set(attempts.flatMap(({ chain }) => chain));
   const logouts = logoutsOf({
     view,
     endsSession: (request) => changes.ended.has(request),
     isLogin: (request) => ofLogins.has(request),
-    pagesDone: pagesDone(view),
+    pagesDone,
   });
   const logins = loginsOf({
     view,
@@ -83,12 +80,4 @@ function changesOf(lives: readonly CookieLife[]): {
     }
   }
   return { set, ended };
-}
-
-function pagesDone({ recording, site }: SiteView): readonly number[] {
-  return recording.moments
-    .flatMap((moment) =>
-      moment.kind === 'page-done' && siteOfHost(hostOf(moment.url)) === site ? [moment.at] : [],
-    )
-    .sort((a, b) => a - b);
 }

@@ -1,9 +1,8 @@
 /** What a login did to each session cookie, and to all of them together (sessions.md, "Login verdicts"). */
 import type { SessionEvent } from '../audit/report.ts';
-import type { RequestEntry } from '../recording/recording.ts';
 import { type CookieLife, type CookieState, stateAt } from './cookie-life.ts';
-import { hasBearer, hasHttpCredential } from './credential.ts';
 import type { Flow } from './flow.ts';
+import { readingOf } from './reading.ts';
 import { appliesTo } from './sends.ts';
 import type { SiteView } from './view.ts';
 
@@ -101,12 +100,6 @@ function idBefore(view: SiteView, life: CookieLife, flow: Flow, state: CookieSta
 /** The login is kept in no cookie: pages are asked for with an Authorization header from then on. */
 function isElsewhere(view: SiteView, flow: Flow): boolean {
   if (flow.by === 'http') return true;
-  const isAuthorised = (request: RequestEntry) => hasBearer(request) || hasHttpCredential(request);
-  let after = false;
-  for (const request of view.requests) {
-    if (!isAuthorised(request)) continue;
-    if (request.at <= flow.at) return false;
-    after ||= request.at >= flow.at;
-  }
-  return after;
+  const [first] = readingOf(view).authorised;
+  return first !== undefined && first.at > flow.at;
 }

@@ -8,10 +8,17 @@ export type SiteView = Pick<Subject, 'recording' | 'site' | 'setCookies'> & {
   readonly cookies: readonly SubjectCookie[];
 };
 
+/** A subject's requests never change: the same list is the same view. */
+const own = new WeakMap<readonly RequestEntry[], readonly RequestEntry[]>();
+
 export function siteView(
   subject: Pick<Subject, 'recording' | 'site' | 'setCookies' | 'requests' | 'cookies'>,
 ): SiteView {
   const { recording, site, setCookies, cookies } = subject;
-  const requests = subject.requests.filter((request) => request.party === 'first');
+  let requests = own.get(subject.requests);
+  if (requests === undefined) {
+    requests = subject.requests.filter((request) => request.party === 'first');
+    own.set(subject.requests, requests);
+  }
   return { recording, site, setCookies, cookies, requests };
 }
