@@ -22,9 +22,11 @@ const readings = new WeakMap<readonly RequestEntry[], Reading>();
 export function readingOf(view: SiteView): Reading {
   const known = readings.get(view.requests);
   if (known !== undefined) return known;
+  const { requests } = view;
   const reading = {
-    answers: answersOf(view.requests),
+    answers: answersOf(requests),
     attempts: attemptsOf(view),
+    authorised: requests.filter((request) => hasBearer(request) || hasHttpCredential(request)),
     pagesDone: pagesDone(view),
   };
   readings.set(view.requests, reading);
