@@ -1,5 +1,5 @@
 /** Whether a tab's page may be looked at: host permissions can be refused or taken back at any time. */
-import { native } from '../platform/browser.ts';
+import { native } from '../platform/native.ts';
 import type { TabState } from '../protocol/port.ts';
 
 type Access = Pick<TabState, 'url' | 'page' | 'access' | 'askFor'>;

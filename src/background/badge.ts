@@ -1,6 +1,6 @@
 /** The grade on the toolbar button of the tabs that are in front. */
 import type { Report } from '../core/audit/report.ts';
-import { native } from '../platform/browser.ts';
+import { native } from '../platform/native.ts';
 
 export interface Badge {
   /** Something happened in the tab: its grade may be another soon. */

@@ -1,6 +1,6 @@
 /** Pages that look at a tab: what they get (a snapshot, then deltas by number) and what they ask for. */
 import type { Entry } from '../core/recording/fact.ts';
-import { native } from '../platform/browser.ts';
+import { native } from '../platform/native.ts';
 import { guardPageMessage, isOwnPage } from '../protocol/guard.ts';
 import {
   type Call,

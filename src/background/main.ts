@@ -5,7 +5,7 @@ import { keyOf } from '../core/recording/keys.ts';
 import type { Recording, Site } from '../core/recording/recording.ts';
 import { siteOf } from '../core/recording/sites.ts';
 import { siteOfHost } from '../core/site/site.ts';
-import { browserKind, native } from '../platform/browser.ts';
+import { browserKind, native } from '../platform/native.ts';
 import { guardMessage, isOwnPage } from '../protocol/guard.ts';
 import type { Call, CallResult, TabState } from '../protocol/port.ts';
 import { accessTo } from './access.ts';

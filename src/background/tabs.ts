@@ -1,5 +1,5 @@
 /** What the worker must know of tabs: their store, and which of them a request without a tab belongs to. */
-import { native } from '../platform/browser.ts';
+import { native } from '../platform/native.ts';
 
 export interface TabInfo {
   readonly tabId: number;

@@ -1,5 +1,5 @@
 /** The popup's questions to the browser and the worker. */
-import { native } from '../platform/browser.ts';
+import { native } from '../platform/native.ts';
 import type { Message } from '../protocol/message.ts';
 import type { TabView } from './model.ts';
 

@@ -20,7 +20,7 @@ const browser = vi.hoisted(() => {
     },
   };
 });
-vi.mock('../../src/platform/browser.ts', () => ({ native: browser.native, browserKind: 'chromium' }));
+vi.mock('../../src/platform/native.ts', () => ({ native: browser.native, browserKind: 'chromium' }));
 
 /** A page's end of a port. */
 class Page {

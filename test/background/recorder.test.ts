@@ -10,7 +10,7 @@ import { memoryStorage } from './memory-storage.ts';
 const browser = vi.hoisted(() => ({
   tabs: new Map<number, { id: number; url?: string; incognito: boolean }>(),
 }));
-vi.mock('../../src/platform/browser.ts', () => ({
+vi.mock('../../src/platform/native.ts', () => ({
   browserKind: 'chromium',
   native: {
     tabs: {

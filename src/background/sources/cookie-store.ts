@@ -2,7 +2,7 @@
 
 import type { SameSite } from '../../core/cookie/types.ts';
 import type { BrowserCookie, CookieChangeCause, Fact } from '../../core/recording/fact.ts';
-import { browserKind, native } from '../../platform/browser.ts';
+import { browserKind, native } from '../../platform/native.ts';
 
 export type EmitChange = (storeId: string, fact: Fact & { kind: 'cookie' }) => void;
 

@@ -1,6 +1,6 @@
 /** Documents committed to frames, as facts: the frame tree tells first from third party. */
 import type { Fact } from '../../core/recording/fact.ts';
-import { native } from '../../platform/browser.ts';
+import { native } from '../../platform/native.ts';
 import type { Emit } from './web-request.ts';
 
 interface Details {

@@ -5,7 +5,7 @@
  * `onHeadersReceived` is the place for Set-Cookie: it fires for every redirect hop and for 401s.
  */
 import type { Fact, RequestBasics, ResourceType } from '../../core/recording/fact.ts';
-import { native } from '../../platform/browser.ts';
+import { native } from '../../platform/native.ts';
 import { bodyFields, type RequestBody } from './body-fields.ts';
 import { requestHeaders, responseHeaders } from './headers.ts';
 
