@@ -25,8 +25,7 @@ export function toTime(date: CalendarDate, browser: Browser): number | undefined
   if (day < 1 || day > 31 || hour > 23 || minute > 59 || second > 59) return undefined;
   if (year < 1601 && browser !== 'chromium') return undefined;
   if (day > 28 && day > daysOf(month, year)) return undefined;
-  const time = Date.UTC(year, month, day, hour, minute, second);
-  return Number.isNaN(time) ? undefined : time;
+  return epochTime(date);
 }
 
 const days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
@@ -34,4 +33,19 @@ const days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 function daysOf(month: number, year: number): number {
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return month === 1 && isLeap ? 29 : (days[month] ?? 0);
+}
+
+/** Days before each month, in a year that begins in March: so a leap day is the last of its year. */
+const daysBefore = [306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275] as const;
+const daysTo1970 = 719_468;
+
+/**
+ * Epoch milliseconds of a Gregorian date, in UTC; what is past the end of its unit (30 February, 24:00) counts on into the
+ * next. Years from 0. `Date.UTC` would do the same and takes ten times as long, which shows in every line with Expires.
+ */
+export function epochTime({ year, month, day, hour, minute, second }: CalendarDate): number {
+  const from = month < 2 ? year - 1 : year;
+  const leapDays = Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400);
+  const date = from * 365 + leapDays + (daysBefore[month] ?? 0) + day - 1 - daysTo1970;
+  return (((date * 24 + hour) * 60 + minute) * 60 + second) * 1000;
 }

@@ -13,19 +13,20 @@ export type KnownAttribute =
 
 /** The attribute that a name means, in whatever case it is written; `Priority` is Chromium's alone. */
 export function knownAttribute(name: string, browser: Browser): KnownAttribute | undefined {
-  // By length and in the usual spelling first: this is asked for every attribute of every line.
+  // By length, first letter and the usual spelling: this is asked for every attribute of every line.
+  const first = name.charCodeAt(0) | 0x20;
   switch (name.length) {
     case 4:
       return name === 'Path' || means(name, 'path') ? 'path' : undefined;
     case 6:
-      if (name === 'Secure' || means(name, 'secure')) return 'secure';
+      if (first === 0x73) return name === 'Secure' || means(name, 'secure') ? 'secure' : undefined;
       return name === 'Domain' || means(name, 'domain') ? 'domain' : undefined;
     case 7:
-      if (name === 'Expires' || means(name, 'expires')) return 'expires';
+      if (first === 0x65) return name === 'Expires' || means(name, 'expires') ? 'expires' : undefined;
       return name === 'Max-Age' || means(name, 'max-age') ? 'max-age' : undefined;
     case 8:
-      if (name === 'HttpOnly' || means(name, 'httponly')) return 'httponly';
-      if (name === 'SameSite' || means(name, 'samesite')) return 'samesite';
+      if (first === 0x68) return name === 'HttpOnly' || means(name, 'httponly') ? 'httponly' : undefined;
+      if (first === 0x73) return name === 'SameSite' || means(name, 'samesite') ? 'samesite' : undefined;
       return browser === 'chromium' && means(name, 'priority') ? 'priority' : undefined;
     case 11:
       return name === 'Partitioned' || means(name, 'partitioned') ? 'partitioned' : undefined;

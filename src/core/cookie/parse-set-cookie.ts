@@ -7,7 +7,14 @@ import { parseMaxAge } from './max-age.ts';
 import { utf8Length } from './octets.ts';
 import { parseSameSite } from './same-site-value.ts';
 import { trimmed } from './trim.ts';
-import type { Attribute, Browser, ParseResult, SetCookie, SetCookieBlockedReason } from './types.ts';
+import type {
+  Attribute,
+  Browser,
+  ParseResult,
+  SameSite,
+  SetCookie,
+  SetCookieBlockedReason,
+} from './types.ts';
 
 /** Anything but printable ASCII: only then are there control characters to look for, or octets to count. */
 const unusual = /[^\x20-\x7E]/;
@@ -29,15 +36,14 @@ export function parseSetCookie(line: string, options?: { readonly browser?: Brow
   const name = hasName ? trimmed(line, 0, equals) : '';
   const value = trimmed(line, hasName ? equals + 1 : 0, end);
   const attributes: Attribute[] = [];
-  const cookie: Draft = {
-    name,
-    value,
-    secure: false,
-    httpOnly: false,
-    sameSite: 'unspecified',
-    partitioned: false,
-    attributes,
-  };
+  let secure = false;
+  let httpOnly = false;
+  let partitioned = false;
+  let sameSite: SameSite = 'unspecified';
+  let domain: string | undefined;
+  let path: string | undefined;
+  let expires: number | undefined;
+  let maxAge: number | undefined;
   for (let start = end + 1; start < line.length; start = end + 1) {
     end = line.indexOf(';', start);
     if (end === -1) end = line.length;
@@ -51,12 +57,52 @@ export function parseSetCookie(line: string, options?: { readonly browser?: Brow
     if (attributeName === '' && !hasValue) continue;
     const text = hasValue ? trimmed(line, equals + 1, end) : '';
     attributes.push({ name: attributeName, value: text });
-    const isOversize =
-      text.length > maxAttributeOctets || (!isPlain && utf8Length(text) > maxAttributeOctets);
-    if (!isOversize) apply(cookie, attributeName, text, browser);
+    if (text.length > maxAttributeOctets || (!isPlain && utf8Length(text) > maxAttributeOctets)) continue;
+    // RFC 6265bis sections 5.6.1 to 5.6.7; Partitioned from the layered-cookies draft.
+    switch (knownAttribute(attributeName, browser)) {
+      case 'path':
+        path = text;
+        break;
+      case 'secure':
+        secure = true;
+        break;
+      case 'httponly':
+        httpOnly = true;
+        break;
+      case 'samesite':
+        sameSite = parseSameSite(text);
+        break;
+      case 'expires': {
+        const time = cookieDate(text, browser);
+        if (time !== undefined || browser !== 'rfc6265bis') expires = time;
+        break;
+      }
+      case 'max-age': {
+        const seconds = parseMaxAge(text, browser);
+        if (seconds !== undefined || browser !== 'rfc6265bis') maxAge = seconds;
+        break;
+      }
+      case 'domain':
+        domain = asciiLower(text.charCodeAt(0) === 0x2e ? text.slice(1) : text);
+        break;
+      case 'partitioned':
+        partitioned = true;
+        break;
+      default:
+    }
   }
-  const reason = refusal(line, cookie, browser, isPlain);
-  return reason === undefined ? { ok: true, cookie } : { ok: false, reason };
+  const size = name.length + value.length;
+  if (!isPlain || size === 0 || size > maxNameValueOctets) {
+    const reason = refusal(line, name, value, attributes, browser);
+    if (reason !== undefined) return { ok: false, reason };
+  }
+  const cookie: Draft = { name, value, secure, httpOnly, sameSite, partitioned, attributes };
+  // What is not there is left out, always in the same order: few shapes of object are faster than many.
+  if (path !== undefined) cookie.path = path;
+  if (domain !== undefined) cookie.domain = domain;
+  if (expires !== undefined) cookie.expires = expires;
+  if (maxAge !== undefined) cookie.maxAge = maxAge;
+  return { ok: true, cookie };
 }
 
 /** The name that a line gives its cookie, whether or not the line is any good. */
@@ -66,60 +112,20 @@ export function nameOfLine(line: string): string {
   return equals === -1 || (end !== -1 && end < equals) ? '' : trimmed(line, 0, equals);
 }
 
-/** What an attribute means. Source: RFC 6265bis sections 5.6.1 to 5.6.7; Partitioned from the layered-cookies draft. */
-function apply(cookie: Draft, name: string, text: string, browser: Browser): void {
-  switch (knownAttribute(name, browser)) {
-    case 'domain':
-      cookie.domain = asciiLower(text.startsWith('.') ? text.slice(1) : text);
-      break;
-    case 'path':
-      cookie.path = text;
-      break;
-    case 'expires': {
-      const time = cookieDate(text, browser);
-      if (time !== undefined) cookie.expires = time;
-      else if (browser !== 'rfc6265bis') delete cookie.expires;
-      break;
-    }
-    case 'max-age': {
-      const seconds = parseMaxAge(text, browser);
-      if (seconds !== undefined) cookie.maxAge = seconds;
-      else if (browser !== 'rfc6265bis') delete cookie.maxAge;
-      break;
-    }
-    case 'secure':
-      cookie.secure = true;
-      break;
-    case 'httponly':
-      cookie.httpOnly = true;
-      break;
-    case 'samesite':
-      cookie.sameSite = parseSameSite(text);
-      break;
-    case 'partitioned':
-      cookie.partitioned = true;
-      break;
-    default:
-  }
-}
-
 /** Why the browser's parser gives the line up, in the order in which it looks. */
 function refusal(
   line: string,
-  { name, value, attributes }: SetCookie,
+  name: string,
+  value: string,
+  attributes: readonly Attribute[],
   browser: Browser,
-  isPlain: boolean,
 ): SetCookieBlockedReason | undefined {
-  if (!isPlain) {
-    if (browser === 'chromium' ? hasTerminator(line) : browser === 'rfc6265bis' && hasControl(line)) {
-      return 'DisallowedCharacter';
-    }
-    if (browser === 'firefox' && hasDisallowedAttribute(attributes, browser)) return 'DisallowedCharacter';
+  if (browser === 'chromium' ? hasTerminator(line) : browser === 'rfc6265bis' && hasControl(line)) {
+    return 'DisallowedCharacter';
   }
+  if (browser === 'firefox' && hasDisallowedAttribute(attributes, browser)) return 'DisallowedCharacter';
   if (name === '' && value === '') return 'NoCookieContent';
-  const octets = isPlain ? name.length + value.length : utf8Length(name) + utf8Length(value);
-  if (octets > maxNameValueOctets) return 'NameValuePairExceedsMaxSize';
-  if (isPlain) return undefined;
+  if (utf8Length(name) + utf8Length(value) > maxNameValueOctets) return 'NameValuePairExceedsMaxSize';
   if (isDisallowed(name, 'name', browser) || isDisallowed(value, 'value', browser))
     return 'DisallowedCharacter';
   return hasDisallowedAttribute(attributes, browser) ? 'DisallowedCharacter' : undefined;

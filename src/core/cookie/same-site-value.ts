@@ -5,11 +5,11 @@ import type { SameSite } from './types.ts';
 export function parseSameSite(value: string): SameSite {
   switch (value.length) {
     case 3:
-      return means(value, 'lax') ? 'lax' : 'unspecified';
+      return value === 'Lax' || means(value, 'lax') ? 'lax' : 'unspecified';
     case 4:
-      return means(value, 'none') ? 'none' : 'unspecified';
+      return value === 'None' || means(value, 'none') ? 'none' : 'unspecified';
     case 6:
-      return means(value, 'strict') ? 'strict' : 'unspecified';
+      return value === 'Strict' || means(value, 'strict') ? 'strict' : 'unspecified';
     default:
       return 'unspecified';
   }
