@@ -26,6 +26,8 @@ type Figures = {
   readonly framesPerSecond: number;
   readonly longTasks: number;
   readonly longest: number;
+  /** Milliseconds of processor time of the page's main thread in each second: what a busy machine changes least. */
+  readonly busy: number;
 };
 
 /** Shows `url` in a window of its own, as beside DevTools: a page in a hidden tab would be slowed down. */
@@ -33,9 +35,12 @@ async function watch(browser: BareChromium, page: Tab, url: string, sent: Sent[]
   const viewer = await browser.open(`chrome-extension://${browser.extensionId}/${url}`, { newWindow: true });
   await viewer.evaluate(SHOW_TRAFFIC);
   sent.length = 0;
+  await viewer.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const before = await mainThread(viewer);
   const watching = viewer.evaluate<Watched>(WATCH_ROWS);
   await page.evaluate(`liveCookies()`);
   const { longTasks, frames, seconds, rows } = await watching;
+  const busy = (await mainThread(viewer)) - before;
   await viewer.close();
   const late = latencies(sent, rows);
   return {
@@ -46,7 +51,16 @@ async function watch(browser: BareChromium, page: Tab, url: string, sent: Sent[]
     framesPerSecond: round(frames / seconds, 1),
     longTasks: longTasks.length,
     longest: Math.max(0, ...longTasks),
+    busy: round(busy / seconds, 0),
   };
+}
+
+/** Milliseconds its main thread has worked. */
+async function mainThread(page: Tab): Promise<number> {
+  const { metrics } = (await page.send('Performance.getMetrics')) as {
+    metrics: { name: string; value: number }[];
+  };
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
 }
 
 export const live: Group = {
@@ -77,6 +91,7 @@ export const live: Group = {
           row('frames per second', ({ framesPerSecond }) => framesPerSecond),
           row('long tasks (over 50 ms)', ({ longTasks }) => longTasks),
           row('longest task (ms)', ({ longest }) => longest),
+          row("main thread's processor time (ms a second)", ({ busy }) => busy),
         ],
       );
       return { figures: { panel, minimal }, targets: targetsOf(panel) };

@@ -3,7 +3,7 @@
  * Prints tables of ratios and writes bench-output/GROUP.json. Ends with 1 where a target is missed.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { cookie } from './cookie.ts';
 import { meets, printTargets, type Target } from './figures.ts';
@@ -32,6 +32,12 @@ mkdirSync(output, { recursive: true });
 if (process.platform !== 'linux')
   console.log('Processor time is read from /proc: not measured on this system.');
 
+const [load1 = 0] = loadavg();
+if (load1 > cpus().length / 2) {
+  console.log(`Other programs keep this machine busy (load ${load1.toFixed(1)}, ${cpus().length} cores):`);
+  console.log('trust ratios, not milliseconds, and repeat what looks odd.');
+}
+
 const peers = makePeers(built);
 const targets: Target[] = [];
 try {
@@ -41,7 +47,12 @@ try {
     if (!whole && parts.length === 0) continue;
     const result = await group.run({ peers, built, parts: new Set(parts) });
     targets.push(...result.targets);
-    const about = { date: new Date().toISOString(), cores: cpus().length, platform: process.platform };
+    const about = {
+      date: new Date().toISOString(),
+      cores: cpus().length,
+      platform: process.platform,
+      load: loadavg()[0],
+    };
     writeFileSync(join(output, `${group.name}.json`), `${JSON.stringify({ about, ...result }, null, 2)}\n`);
   }
 } finally {

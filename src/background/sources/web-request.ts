@@ -17,6 +17,11 @@ export interface WebRequestSource {
 }
 
 const EVERYTHING = { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'] };
+/** What can carry a form's fields. Pictures, styles and scripts never do, and each event costs the whole browser. */
+const WITH_BODY = {
+  urls: ['http://*/*', 'https://*/*'],
+  types: ['main_frame', 'sub_frame', 'xmlhttprequest', 'ping', 'other'] satisfies ResourceType[],
+};
 
 /** What the browsers' details have in common, and what only one of them has. */
 interface Details {
@@ -124,7 +129,7 @@ export function listenToRequests(emit: Emit): WebRequestSource {
       if (on === watching) return;
       watching = on;
       if (on) {
-        webRequest.onBeforeRequest.addListener(onBody as never, EVERYTHING, ['requestBody']);
+        webRequest.onBeforeRequest.addListener(onBody as never, WITH_BODY as never, ['requestBody']);
         webRequest.onSendHeaders.addListener(
           onSent as never,
           EVERYTHING,
