@@ -4,11 +4,18 @@ import type { Attribute, StoredCookie } from './types.ts';
 /** The value of a request's Cookie header. A nameless cookie is its bare value. Source: RFC 6265bis section 5.8.3. */
 export function formatCookieHeader(cookies: readonly Pick<StoredCookie, 'name' | 'value'>[]): string {
   let header = '';
-  for (const { name, value } of cookies) {
-    if (header !== '') header += '; ';
-    header += name === '' ? value : `${name}=${value}`;
-  }
+  for (const cookie of cookies) header = withPair(header, cookiePair(cookie));
   return header;
+}
+
+/** One cookie as it stands in a Cookie header. */
+export function cookiePair({ name, value }: Pick<StoredCookie, 'name' | 'value'>): string {
+  return name === '' ? value : `${name}=${value}`;
+}
+
+/** A Cookie header with one more cookie at its end. */
+export function withPair(header: string, pair: string): string {
+  return header === '' ? pair : `${header}; ${pair}`;
 }
 
 /**

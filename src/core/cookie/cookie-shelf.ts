@@ -3,6 +3,8 @@ import type { StoredCookie } from './types.ts';
 
 export interface ShelfEntry {
   cookie: StoredCookie;
+  /** As it stands in a Cookie header. */
+  readonly pair: string;
   /** Grows with every insertion: breaks ties of time. */
   readonly order: number;
   readonly shelf: CookieShelf;

@@ -1,5 +1,5 @@
 import { type UrlParts, urlParts } from '../site/site.ts';
-import { formatCookieHeader } from './cookie-header.ts';
+import { cookiePair, withPair } from './cookie-header.ts';
 import { type CookieShelf, inHeaderOrder, type ShelfEntry } from './cookie-shelf.ts';
 import { excess, partitionExcess } from './eviction.ts';
 import { type StoreLimits, storeLimits } from './limits.ts';
@@ -57,7 +57,7 @@ export class CookieJar {
     const keepsPlace = old !== undefined && inheritsCreation(cookie, old.cookie, this.#browser);
     this.#order += 1;
     const shelf = this.#site(from).shelfFor(cookie, from);
-    shelf.add({ cookie, order: keepsPlace ? old.order : this.#order, shelf });
+    shelf.add({ cookie, pair: cookiePair(cookie), order: keepsPlace ? old.order : this.#order, shelf });
     if (cookie.partitionKey === null) this.#unpartitioned += 1;
     this.#evict(cookie, shelf, context.now);
     return result;
@@ -72,6 +72,7 @@ export class CookieJar {
     const audience = audienceOf(context, to, this.#browser);
     const partitioned = site.partition(to, context)?.entries ?? [];
     const candidates = partitioned.length === 0 ? site.own.entries : merge(site.own.entries, partitioned);
+    let header = '';
     const sent: StoredCookie[] = [];
     const withheld: WithheldCookie[] = [];
     for (const entry of candidates) {
@@ -87,8 +88,9 @@ export class CookieJar {
       }
       if (cookie.lastAccess !== context.now) entry.cookie = { ...cookie, lastAccess: context.now };
       sent.push(entry.cookie);
+      header = withPair(header, entry.pair);
     }
-    return { header: formatCookieHeader(sent), sent, withheld };
+    return { header, sent, withheld };
   }
 
   /** Every cookie that has not expired, in order of insertion. */
