@@ -1,6 +1,6 @@
 /** The worker's heap after ten thousand and a hundred thousand facts: bounded and flat. */
 import { launchBare } from './bare-chromium.ts';
-import { printTable } from './figures.ts';
+import { median, printTable } from './figures.ts';
 import type { Group } from './group.ts';
 import { heapOf, megabytes } from './heap.ts';
 import { tabIdOf } from './load-setups.ts';
@@ -49,9 +49,10 @@ export const memory: Group = {
         await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
         heaps.push({ facts, heap: await heapOf(worker) });
       }
-      const peak = (from: number, to: number) =>
-        Math.max(...heaps.filter(({ facts }) => facts > from && facts <= to).map(({ heap }) => heap));
-      const [early, late] = [peak(0, FACTS / 2), peak(FACTS / 2, Number.POSITIVE_INFINITY)];
+      const within = (from: number, to: number) =>
+        heaps.filter(({ facts }) => facts > from && facts <= to).map(({ heap }) => heap);
+      const early = within(0, FACTS / 2);
+      const late = within(FACTS / 2, Number.POSITIVE_INFINITY);
       printTable(
         'Heap of the worker, one watched tab',
         ['facts', 'heap'],
@@ -61,12 +62,17 @@ export const memory: Group = {
         figures: heaps,
         targets: [
           {
-            what: 'worker heap, peak of the second half to the first',
-            value: late / early,
-            limit: 1.3,
+            what: 'worker heap, second half to first half (medians)',
+            value: median(late) / median(early),
+            limit: 1.5,
             unit: 'x',
           },
-          { what: 'worker heap, peak', value: Math.max(early, late) / 1_000_000, limit: 64, unit: ' MB' },
+          {
+            what: 'worker heap, peak',
+            value: Math.max(...early, ...late) / 1_000_000,
+            limit: 64,
+            unit: ' MB',
+          },
         ],
       };
     } finally {
