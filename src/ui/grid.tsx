@@ -45,7 +45,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   const { columns, rows, rowKey, cursor, follow } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const { width } = useSize(scroller);
-  const virtual = useVirtualRows(scroller, rows.length, ROW_HEIGHT, HEADER_HEIGHT);
+  const virtual = useVirtualRows(scroller, rows.length, ROW_HEIGHT, HEADER_HEIGHT, follow ?? false);
   const index = cursor === null ? -1 : rows.findIndex((row) => rowKey(row) === cursor);
   const fitted = fitColumns(columns, width, props.widths);
   const shown = fitted.flatMap(({ id }) => columns.find((column) => column.id === id) ?? []);

@@ -2,6 +2,9 @@ import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } 
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
 
+/** Rows drawn beyond the edges. */
+const OVERSCAN = 6;
+
 export interface VirtualRows {
   readonly first: number;
   /** One past the last row drawn. */
@@ -19,6 +22,8 @@ export function useVirtualRows(
   rowHeight: number,
   /** Height of a header that covers the first pixels of the scroller. */
   header: number,
+  /** The end is on show whatever comes: its rows are drawn at once, not after the scrolling. */
+  follow: boolean,
 ): VirtualRows {
   const [, draw] = useReducer((turn: number, _: undefined) => turn + 1, 0);
   const [virtualizer] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(options()));
@@ -33,7 +38,7 @@ export function useVirtualRows(
       scrollToFn: elementScroll,
       scrollPaddingStart: header,
       paddingStart: header,
-      overscan: 6,
+      overscan: OVERSCAN,
       onChange: () => draw(undefined),
     };
   }
@@ -43,15 +48,16 @@ export function useVirtualRows(
   useLayoutEffect(() => virtualizer._willUpdate());
 
   const items = virtualizer.getVirtualItems();
-  const first = items[0]?.index ?? 0;
+  const page = Math.max(1, Math.floor(((virtualizer.scrollRect?.height ?? 0) - header) / rowHeight));
+  const atEnd = follow && items.length > 0;
   return {
-    first,
-    end: Math.min(count, (items.at(-1)?.index ?? -1) + 1),
-    page: Math.max(1, Math.floor(((virtualizer.scrollRect?.height ?? 0) - header) / rowHeight)),
+    first: atEnd ? Math.max(0, count - page - 1 - OVERSCAN) : (items[0]?.index ?? 0),
+    end: atEnd ? count : Math.min(count, (items.at(-1)?.index ?? -1) + 1),
+    page,
     scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'auto', behavior: 'auto' }),
     scrollToEnd: () => {
-      const element = scroller.current;
-      if (element) element.scrollTop = element.scrollHeight;
+      // More than there is: the browser stops at the end, and need not be asked where that is.
+      if (scroller.current) scroller.current.scrollTop = (count + 2) * rowHeight + header;
     },
   };
 }
