@@ -23,11 +23,11 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const WORKLOADS: readonly Workload[] = [
   {
     name: 'storm',
-    rounds: 5,
+    rounds: 4,
     run: (tab) => tab.evaluate<number>(`storm(${STORM.responses}, ${STORM.atOnce})`),
   },
-  { name: 'ordinary', rounds: 3, run: (tab, site) => visits(tab, `${site.origin}/ordinary`, 5) },
-  { name: 'redirects', rounds: 3, run: (tab, site) => visits(tab, `${site.origin}/chain/0`, 5) },
+  { name: 'ordinary', rounds: 3, run: (tab, site) => visits(tab, `${site.origin}/ordinary`, 4) },
+  { name: 'redirects', rounds: 3, run: (tab, site) => visits(tab, `${site.origin}/chain/0`, 4) },
 ];
 
 /** Sum of the milliseconds from asking to the load event, several visits one after the other. */
@@ -47,6 +47,13 @@ const LOADED = `new Promise((done) => {
   else addEventListener('load', end);
 })`;
 
+/** Caches, code and the server are warm before anything counts. */
+async function warmUp({ browser }: Setup, site: BenchSite): Promise<void> {
+  const tab = await browser.open(`${site.origin}/blank`);
+  await tab.evaluate(`storm(300, ${STORM.atOnce})`);
+  await tab.close();
+}
+
 async function measure(setup: Setup, workload: Workload, site: BenchSite): Promise<Sample> {
   const { browser } = setup;
   const tab = await browser.open(`${site.origin}/blank?${Math.random()}`);
@@ -64,11 +71,10 @@ async function measure(setup: Setup, workload: Workload, site: BenchSite): Promi
 
 async function runWorkload(workload: Workload, setups: readonly Setup[], site: BenchSite) {
   const samples = new Map(setups.map(({ name }) => [name, [] as Sample[]]));
-  // A first round of the first workload warms caches, workers and the server; it is thrown away.
-  for (let turn = workload.name === 'storm' ? -1 : 0; turn < workload.rounds; turn += 1) {
+  for (let turn = 0; turn < workload.rounds; turn += 1) {
     for (const setup of setups) {
       const sample = await measure(setup, workload, site);
-      if (turn >= 0) samples.get(setup.name)?.push(sample);
+      samples.get(setup.name)?.push(sample);
     }
   }
   const of = (name: string, what: keyof Sample) => (samples.get(name) ?? []).map((each) => each[what]);
@@ -95,6 +101,7 @@ export const load: Group = {
     const targets: Target[] = [];
     const figures = [];
     try {
+      for (const setup of setups) await warmUp(setup, site);
       for (const workload of WORKLOADS) {
         if (!parts.has(workload.name)) continue;
         const rows = await runWorkload(workload, setups, site);

@@ -1,6 +1,7 @@
 /** Which stored cookies the pairs of a Cookie header can only have been. */
 import { domainMatches } from '../cookie/domain-match.ts';
 import { pathMatches } from '../cookie/path-match.ts';
+import { urlParts } from '../site/site.ts';
 import { pushBounded } from './bounded.ts';
 import type { CookieEntry, Recording, RequestEntry, SentCookie } from './recording.ts';
 
@@ -34,11 +35,7 @@ export function fitsRequest({ cookie }: CookieEntry, host: string, path: string)
 }
 
 function pathOf(url: string): string {
-  try {
-    return new URL(url).pathname;
-  } catch {
-    return '/';
-  }
+  return urlParts(url)?.path ?? '/';
 }
 
 export function countSent(recording: Recording, request: RequestEntry): void {
