@@ -1,0 +1,15 @@
+import { findChromium } from '../../scripts/browser.ts';
+import { runDifferential } from '../differential/run.ts';
+import { expect, test } from './harness.ts';
+
+/** Every scenario once: 21 of 50 lines each. `npm run test:differential` runs the whole. */
+const LINES = 1050;
+
+test('Chromium and the engine agree on generated Set-Cookie lines: stored, why not, attributes, sent, why not', async () => {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('No Chromium found: run npm test once, it installs it.');
+  const { lines, verdicts, disagreements } = await runDifferential({ lines: LINES, seed: 7, executablePath });
+  expect(disagreements).toEqual([]);
+  expect(lines).toBeGreaterThanOrEqual(LINES);
+  expect(verdicts).toBeGreaterThan(500);
+});
