@@ -70,7 +70,7 @@ function compareStore({ predictedStore, store, lines, scenario }: RoundOutcome):
     const same = mine !== undefined && theirs !== undefined && isSame(mine, theirs);
     if (same) continue;
     const name = (mine ?? theirs)?.name ?? '';
-    const subjects = lines.map(({ line }) => line).filter((line) => nameOfLine(line) === name);
+    const subjects = lines.map(({ line }) => line).filter((line) => nameOfLine(line, 'chromium') === name);
     disagreements.push({
       scenario: scenario.name,
       subject: `${key.replaceAll('\0', ' ')} of ${subjects.join(' | ')}`,

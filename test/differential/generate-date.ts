@@ -42,6 +42,9 @@ export function generateDate(random: Random): string {
         `${year} ${month} ${day} ${clock}`,
         `${clock} ${year} ${month} ${day}`,
         String(Date.UTC(year, 0, day)),
+        `${day}/${random.whole(0, 13)}/${year} ${clock}`,
+        `${random.whole(0, 13)}-${two(day)}-${year % 100} ${clock.slice(0, 5)}${random.pick([' PM', 'am', ' ', ''])}`,
+        `${day} ${short} ${year} ${clock} ${random.pick(['GMT+0130', 'EDT', '-03', 'ut', 'NST', 'UTC-5'])}`,
       ]);
     default:
       return oddDate(random, { day, month, year, clock });

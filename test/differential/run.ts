@@ -2,6 +2,7 @@ import { findChromium } from '../../scripts/browser.ts';
 import { OracleBrowser } from './browser.ts';
 import { type Comparison, compare, type Disagreement } from './compare.ts';
 import { exceptionFor } from './exceptions.ts';
+import { runFirefoxDifferential } from './firefox.ts';
 import { Random } from './random.ts';
 import { Round } from './round.ts';
 import { scenarios } from './scenario.ts';
@@ -60,23 +61,49 @@ function argument(name: string, otherwise: number): number {
 }
 
 async function main(): Promise<void> {
+  const wanted = ['chromium', 'firefox'].filter((browser) => process.argv.includes(`--${browser}`));
+  const isWanted = (browser: string): boolean => wanted.length === 0 || wanted.includes(browser);
+  const seed = argument('seed', 1);
+  const failures = [
+    ...(isWanted('chromium') ? [await inChromium(seed)] : []),
+    ...(isWanted('firefox') ? [await inFirefox(seed)] : []),
+  ];
+  process.exitCode = sum(failures) === 0 ? 0 : 1;
+}
+
+async function inChromium(seed: number): Promise<number> {
   const executablePath = findChromium();
   if (executablePath === null)
     throw new Error('No Chromium found: run npm start or npm test once, they install it.');
-  const seed = argument('seed', 1);
   const started = Date.now();
   const result = await runDifferential({ lines: argument('lines', 5000), seed, executablePath });
-  for (const { scenario, subject, predicted, actual } of result.disagreements) {
+  report(result);
+  const seconds = ((Date.now() - started) / 1000).toFixed(0);
+  console.log(
+    `Chromium, seed ${seed}: ${result.lines} lines and ${result.verdicts} send verdicts compared in ${seconds} s`,
+  );
+  console.log(`${result.disagreements.length} disagree, ${result.excepted.length} are explained exceptions`);
+  return result.disagreements.length;
+}
+
+async function inFirefox(seed: number): Promise<number> {
+  const started = Date.now();
+  const result = await runFirefoxDifferential({ lines: argument('lines', 2000), seed });
+  report(result);
+  const seconds = ((Date.now() - started) / 1000).toFixed(0);
+  console.log(
+    `Firefox, seed ${seed}: ${result.lines} lines and ${result.stored} stored cookies compared in ${seconds} s`,
+  );
+  console.log(`${result.disagreements.length} disagree`);
+  return result.disagreements.length;
+}
+
+function report({ disagreements }: { readonly disagreements: readonly Disagreement[] }): void {
+  for (const { scenario, subject, predicted, actual } of disagreements) {
     console.log(
       `[${scenario}] ${short(JSON.stringify(subject))}\n  engine:  ${short(predicted)}\n  browser: ${short(actual)}`,
     );
   }
-  const seconds = ((Date.now() - started) / 1000).toFixed(0);
-  console.log(
-    `seed ${seed}: ${result.lines} lines and ${result.verdicts} send verdicts compared in ${seconds} s`,
-  );
-  console.log(`${result.disagreements.length} disagree, ${result.excepted.length} are explained exceptions`);
-  process.exitCode = result.disagreements.length === 0 ? 0 : 1;
 }
 
 if (process.argv[1] !== undefined && import.meta.url === new URL(`file://${process.argv[1]}`).href)

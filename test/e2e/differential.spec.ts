@@ -1,4 +1,5 @@
 import { findChromium } from '../../scripts/browser.ts';
+import { runFirefoxDifferential } from '../differential/firefox.ts';
 import { runDifferential } from '../differential/run.ts';
 import { expect, test } from './harness.ts';
 
@@ -12,4 +13,12 @@ test('Chromium and the engine agree on generated Set-Cookie lines: stored, why n
   expect(disagreements).toEqual([]);
   expect(lines).toBeGreaterThanOrEqual(LINES);
   expect(verdicts).toBeGreaterThan(500);
+});
+
+test('Firefox and the engine agree on generated Set-Cookie lines: stored or not, and the stored attributes', async () => {
+  // Every scenario once: twelve of 50 lines each.
+  const { lines, stored, disagreements } = await runFirefoxDifferential({ lines: 600, seed: 7 });
+  expect(disagreements).toEqual([]);
+  expect(lines).toBe(600);
+  expect(stored).toBeGreaterThan(150);
 });

@@ -1,14 +1,14 @@
 import { epochTime, toTime } from './calendar-date.ts';
 import { chromiumDate } from './date-chromium.ts';
+import { firefoxDate } from './date-firefox.ts';
 import { rfcDate } from './date-rfc.ts';
 import { monthAt } from './month.ts';
 import type { Browser } from './types.ts';
 
 /**
  * A cookie date as epoch milliseconds, `undefined` where it is none. All browsers read the usual form alike; the odd ones
- * differ, so ask for the browser's own reading. The `firefox` profile reads as the RFC does: Firefox itself also takes
- * time zones, times without seconds, `05/01/2027`, and 30 February for 2 March (tried in ESR 153; not followed).
- * Source: RFC 6265bis section 5.1.1; Chromium net/cookies/cookie_util.cc, ParseCookieExpirationTime.
+ * differ, so ask for the browser's own reading. Source: RFC 6265bis section 5.1.1; Chromium net/cookies/cookie_util.cc,
+ * ParseCookieExpirationTime; Firefox's PR_ParseTimeString.
  */
 export function parseCookieDate(text: string, options?: { readonly browser?: Browser }): number | undefined {
   return cookieDate(text, options?.browser ?? 'chromium');
@@ -18,6 +18,7 @@ export function parseCookieDate(text: string, options?: { readonly browser?: Bro
 export function cookieDate(text: string, browser: Browser): number | undefined {
   const usual = text.length === 29 && form.test(text) ? fixdate(text) : undefined;
   if (usual !== undefined) return usual;
+  if (browser === 'firefox') return firefoxDate(text);
   const date = browser === 'chromium' ? chromiumDate(text) : rfcDate(text);
   return date === undefined ? undefined : toTime(date, browser);
 }

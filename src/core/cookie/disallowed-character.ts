@@ -14,15 +14,7 @@ export function hasControl(line: string): boolean {
   return controls.test(line);
 }
 
-/**
- * In a part with the white space around it gone: Chromium refuses TAB everywhere, Firefox in the name and the path.
- * (Firefox's CheckName had TAB on its list for long; ESR 153 was seen to let it through.)
- */
-export function isDisallowed(
-  text: string,
-  part: 'name' | 'value' | 'attribute' | 'path',
-  browser: Browser,
-): boolean {
-  const tabToo = browser === 'chromium' || (browser === 'firefox' && (part === 'name' || part === 'path'));
-  return (tabToo ? controlsAndTab : controls).test(text);
+/** In a part with the white space around it gone: Chromium refuses TAB too. */
+export function isDisallowed(text: string, browser: Browser): boolean {
+  return (browser === 'chromium' ? controlsAndTab : controls).test(text);
 }

@@ -106,7 +106,7 @@ export class CookieJar {
   #named(line: string, from: UrlParts, context: SetContext): readonly ShelfEntry[] {
     const site = this.#sites.get(from.site);
     if (site === undefined) return [];
-    const name = nameOfLine(line);
+    const name = nameOfLine(line, this.#browser);
     const partitioned = site.partition(from, context)?.named(name) ?? [];
     return partitioned.length === 0 ? site.own.named(name) : [...site.own.named(name), ...partitioned];
   }

@@ -31,7 +31,7 @@ export function monthAt(text: string, at: number): number {
 }
 
 /** Three letters as one number, an octet for each, in lower case; -1 beyond ASCII, and where the text has ended. */
-function threeLetters(text: string, at: number): number {
+export function threeLetters(text: string, at: number): number {
   const first = text.charCodeAt(at);
   const second = text.charCodeAt(at + 1);
   const third = text.charCodeAt(at + 2);

@@ -33,8 +33,11 @@ export function parseSetCookie(line: string, options?: { readonly browser?: Brow
   if (end === -1) end = line.length;
   let equals = line.indexOf('=');
   const hasName = equals !== -1 && equals < end;
-  const name = hasName ? trimmed(line, 0, equals) : '';
-  const value = trimmed(line, hasName ? equals + 1 : 0, end);
+  const first = trimmed(line, 0, hasName ? equals : end);
+  // Without `=` all is the value; Firefox takes it for the name (network.cookie.valueless_cookie).
+  const isValue = !hasName && browser !== 'firefox';
+  const name = isValue ? '' : first;
+  const value = isValue ? first : hasName ? trimmed(line, equals + 1, end) : '';
   const attributes: Attribute[] = [];
   let secure = false;
   let httpOnly = false;
@@ -92,8 +95,8 @@ export function parseSetCookie(line: string, options?: { readonly browser?: Brow
     }
   }
   const size = name.length + value.length;
-  if (!isPlain || size === 0 || size > maxNameValueOctets) {
-    const reason = refusal(line, name, value, attributes, browser);
+  if (!isPlain || name === '' || size > maxNameValueOctets) {
+    const reason = refusal(line, { name, value, path, attributes }, browser);
     if (reason !== undefined) return { ok: false, reason };
   }
   const cookie: Draft = { name, value, secure, httpOnly, sameSite, partitioned, attributes };
@@ -106,35 +109,40 @@ export function parseSetCookie(line: string, options?: { readonly browser?: Brow
 }
 
 /** The name that a line gives its cookie, whether or not the line is any good. */
-export function nameOfLine(line: string): string {
+export function nameOfLine(line: string, browser: Browser): string {
+  const semicolon = line.indexOf(';');
+  const end = semicolon === -1 ? line.length : semicolon;
   const equals = line.indexOf('=');
-  const end = line.indexOf(';');
-  return equals === -1 || (end !== -1 && end < equals) ? '' : trimmed(line, 0, equals);
+  if (equals !== -1 && equals < end) return trimmed(line, 0, equals);
+  return browser === 'firefox' ? trimmed(line, 0, end) : '';
 }
 
 /** Why the browser's parser gives the line up, in the order in which it looks. */
 function refusal(
   line: string,
-  name: string,
-  value: string,
-  attributes: readonly Attribute[],
+  {
+    name,
+    value,
+    path,
+    attributes,
+  }: Pick<SetCookie, 'name' | 'value' | 'attributes'> & { readonly path: string | undefined },
   browser: Browser,
 ): SetCookieBlockedReason | undefined {
   if (browser === 'chromium' ? hasTerminator(line) : browser === 'rfc6265bis' && hasControl(line)) {
     return 'DisallowedCharacter';
   }
-  if (browser === 'firefox' && hasDisallowedAttribute(attributes, browser)) return 'DisallowedCharacter';
-  if (name === '' && value === '') return 'NoCookieContent';
-  if (utf8Length(name) + utf8Length(value) > maxNameValueOctets) return 'NameValuePairExceedsMaxSize';
-  if (isDisallowed(name, 'name', browser) || isDisallowed(value, 'value', browser))
-    return 'DisallowedCharacter';
-  return hasDisallowedAttribute(attributes, browser) ? 'DisallowedCharacter' : undefined;
-}
-
-function hasDisallowedAttribute(attributes: readonly Attribute[], browser: Browser): boolean {
-  return attributes.some(
-    ({ name, value }) =>
-      isDisallowed(name, 'attribute', browser) ||
-      isDisallowed(value, name.toLowerCase() === 'path' ? 'path' : 'attribute', browser),
+  const isFirefox = browser === 'firefox';
+  const hasOddAttribute = attributes.some(
+    (attribute) => isDisallowed(attribute.name, browser) || isDisallowed(attribute.value, browser),
   );
+  if (isFirefox && hasOddAttribute) return 'DisallowedCharacter';
+  if (name === '' && value === '') return 'NoCookieContent';
+  // Firefox has no nameless cookies (network.cookie.block_nameless_with_equal_char).
+  if (isFirefox && name === '') return 'SyntaxError';
+  if (utf8Length(name) + utf8Length(value) > maxNameValueOctets) return 'NameValuePairExceedsMaxSize';
+  // Firefox takes TAB anywhere but in the path that counts.
+  const hasOddPath = isFirefox && path?.startsWith('/') && path.includes('\t');
+  return isDisallowed(name, browser) || isDisallowed(value, browser) || hasOddAttribute || hasOddPath
+    ? 'DisallowedCharacter'
+    : undefined;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSetCookie } from '../../../src/core/cookie/parse-set-cookie.ts';
+import { nameOfLine, parseSetCookie } from '../../../src/core/cookie/parse-set-cookie.ts';
 import type { Browser, SetCookie, SetCookieBlockedReason } from '../../../src/core/cookie/types.ts';
 
 function parsed(line: string, browser: Browser = 'chromium'): SetCookie {
@@ -33,6 +33,18 @@ describe('name and value', () => {
     const cookie = parsed(line);
     expect([cookie.name, cookie.value]).toEqual([name, value]);
   });
+});
+
+it.each([
+  ['chromium', '', 'bare'],
+  ['firefox', 'bare', ''],
+  ['rfc6265bis', '', 'bare'],
+] as const)('a pair without `=`, to %s, has the name %j and the value %j', (browser, name, value) => {
+  for (const line of ['bare', ' bare\t; Path=/', 'bare;a=b']) {
+    const cookie = parsed(line, browser);
+    expect([cookie.name, cookie.value]).toEqual([name, value]);
+    expect(nameOfLine(line, browser)).toBe(name);
+  }
 });
 
 describe('refusals', () => {
@@ -74,10 +86,28 @@ describe('refusals', () => {
     ],
     ['a=b\0', 'DisallowedCharacter', 'DisallowedCharacter', 'DisallowedCharacter', 'NUL, even at the end'],
     ['a=b\nc', 'DisallowedCharacter', 'DisallowedCharacter', 'DisallowedCharacter', 'LF'],
-    ['a\tb=c', 'DisallowedCharacter', 'DisallowedCharacter', 'accepted', 'TAB inside the name'],
+    ['a\tb=c', 'DisallowedCharacter', 'accepted', 'accepted', 'TAB inside the name'],
+    ['=x', 'accepted', 'SyntaxError', 'accepted', 'no name: Firefox has no nameless cookies'],
+    ['=a=b', 'accepted', 'SyntaxError', 'accepted', 'no name, and a value with `=`'],
+    ['; a=b', 'NoCookieContent', 'NoCookieContent', 'NoCookieContent', 'an empty pair'],
     ['a=b\tc', 'DisallowedCharacter', 'accepted', 'accepted', 'TAB inside the value'],
     ['a=b; Foo=b\tc', 'DisallowedCharacter', 'accepted', 'accepted', 'TAB inside an attribute'],
     ['a=b; Path=/\tc', 'DisallowedCharacter', 'DisallowedCharacter', 'accepted', 'TAB inside the path'],
+    [
+      'a=b; Path=/\tc; Path=/',
+      'DisallowedCharacter',
+      'accepted',
+      'accepted',
+      'TAB inside a path that does not count',
+    ],
+    ['a=b; Path=c\td', 'DisallowedCharacter', 'accepted', 'accepted', 'TAB inside a path that is none'],
+    [
+      `a=b; Path=/\t${long}`,
+      'DisallowedCharacter',
+      'accepted',
+      'accepted',
+      'TAB inside a path that is too long',
+    ],
     ['a=b\t; Secure', 'accepted', 'accepted', 'accepted', 'TAB around is trimmed'],
     [
       `${long}=\tx\x02y`,
