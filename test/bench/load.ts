@@ -50,6 +50,7 @@ const LOADED = `new Promise((done) => {
 /** Caches, code and the server are warm before anything counts. */
 async function warmUp({ browser }: Setup, site: BenchSite): Promise<void> {
   const tab = await browser.open(`${site.origin}/blank`);
+  await tab.evaluate(LOADED);
   await tab.evaluate(`storm(300, ${STORM.atOnce})`);
   await tab.close();
 }
