@@ -35,6 +35,7 @@ async function openPanel(firefox: Firefox, origin: string, url: string): Promise
   );
   expect(tabId).not.toBeNull();
   await firefox.navigate(`${origin}/src/panel/panel.html?tabId=${tabId}`, tab);
+  await firefox.waitFor("document.querySelectorAll('[role=tab]').length > 1", tab);
   return tab;
 }
 
