@@ -66,8 +66,7 @@ async function play(
   const lines = Array.from({ length: linesPerRound }, (_, at) => {
     // Some lines set a cookie anew that an earlier one has set.
     const tag = random.chance(0.15) ? random.whole(0, at) : at;
-    // As it gets there: half a surrogate pair has no octets.
-    return Buffer.from(generateLine(random, scenario.origin, `n${tag}`)).toString();
+    return generateLine(random, scenario.origin, `n${tag}`);
   });
   const isScript = scenario.way === 'script';
   const target = `${random.pick(setPaths)}?r${index}`;

@@ -106,9 +106,11 @@ export function generateLine(random: Random, origin: Origin, tag: string): strin
   if (random.chance(0.15)) pieces.push('Path=/');
   const line = pieces.map((piece) => blank(random) + piece + blank(random)).join(';');
   const whole = random.chance(0.05) ? `${line};` : line;
-  return (random.chance(0.04) ? mutate(random, whole) : whole)
+  const odd = (random.chance(0.04) ? mutate(random, whole) : whole)
     .replace(/[\0\r\n]/g, '')
     .replace(/^[ \t]+|[ \t]+$/g, '');
+  // As it goes over the wire: half a surrogate pair, which a mutation may leave, has no octets.
+  return Buffer.from(odd).toString();
 }
 
 const blank = (random: Random): string => random.pick(['', '', '', '', ' ', ' ', ' ', '  ', '\t', ' \t ']);

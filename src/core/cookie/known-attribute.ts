@@ -17,12 +17,13 @@ export function knownAttribute(name: string, browser: Browser): KnownAttribute |
   const first = name.charCodeAt(0) | 0x20;
   switch (name.length) {
     case 4:
-      return name === 'Path' || means(name, 'path') ? 'path' : undefined;
+      return name === 'Path' || name === 'path' || means(name, 'path') ? 'path' : undefined;
     case 6:
       if (first === 0x73) return name === 'Secure' || means(name, 'secure') ? 'secure' : undefined;
       return name === 'Domain' || means(name, 'domain') ? 'domain' : undefined;
     case 7:
-      if (first === 0x65) return name === 'Expires' || means(name, 'expires') ? 'expires' : undefined;
+      if (first === 0x65)
+        return name === 'Expires' || name === 'expires' || means(name, 'expires') ? 'expires' : undefined;
       return name === 'Max-Age' || means(name, 'max-age') ? 'max-age' : undefined;
     case 8:
       if (first === 0x68) return name === 'HttpOnly' || means(name, 'httponly') ? 'httponly' : undefined;
