@@ -7,9 +7,10 @@ import { type Sites, startSites } from '../sites/start.ts';
 
 export { expect };
 
-/** The unpacked extension that `npm run build` makes. */
-export const CHROME_EXTENSION = resolve(import.meta.dirname, '../../dist/chrome');
-export const FIREFOX_EXTENSION = resolve(import.meta.dirname, '../../dist/firefox');
+/** The unpacked extensions that `npm run build` makes; CRUMBTRAIL_DIST names another folder that holds them. */
+const DIST = process.env.CRUMBTRAIL_DIST ?? resolve(import.meta.dirname, '../../dist');
+export const CHROME_EXTENSION = resolve(DIST, 'chrome');
+export const FIREFOX_EXTENSION = resolve(DIST, 'firefox');
 
 type TestFixtures = {
   /** A Chromium of this test's own, with the extension: no test sees another's cookies. */
@@ -36,7 +37,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   chromium: async ({ sites }, use) => {
-    if (!existsSync(CHROME_EXTENSION)) throw new Error('dist/chrome is missing: run npm run build first.');
+    if (!existsSync(CHROME_EXTENSION))
+      throw new Error(`${CHROME_EXTENSION} is missing: run npm run build first.`);
     const launched = await launchChromium({ extension: CHROME_EXTENSION });
     await listening(launched, sites);
     await use(launched);
