@@ -6,7 +6,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import base from './manifest.json' with { type: 'json' };
 import pkg from './package.json' with { type: 'json' };
-import { withoutExamples } from './scripts/without-examples.ts';
+import { leanRules } from './scripts/lean-rules.ts';
 
 const firefoxManifest = {
   ...base,
@@ -25,7 +25,7 @@ const firefoxManifest = {
 function extension(browser: 'chrome' | 'firefox'): ViteUserConfig {
   const manifest = browser === 'chrome' ? { ...base, version: pkg.version } : firefoxManifest;
   return {
-    plugins: [withoutExamples(), crx({ manifest: manifest as unknown as ManifestV3Export, browser })],
+    plugins: [leanRules(), crx({ manifest: manifest as unknown as ManifestV3Export, browser })],
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,

@@ -10,6 +10,7 @@ import { guardMessage, isOwnPage } from '../protocol/guard.ts';
 import type { Call, CallResult, TabState } from '../protocol/port.ts';
 import { accessTo } from './access.ts';
 import { createBadge } from './badge.ts';
+import { fullReport } from './full-report.ts';
 import { createHub } from './hub.ts';
 import { createJarReader } from './jar-reader.ts';
 import { createJournal } from './journal.ts';
@@ -262,7 +263,9 @@ const own = { id: native.runtime.id, root: native.runtime.getURL('') };
 native.runtime.onMessage.addListener((data: unknown, sender, reply) => {
   const message = isOwnPage(sender, own) ? guardMessage(data) : null;
   if (message === null) return false;
-  reportOf(message.tabId).then(reply, (error) => reply({ error: String(error) }));
+  reportOf(message.tabId)
+    .then(fullReport)
+    .then(reply, (error) => reply({ error: String(error) }));
   return true;
 });
 
