@@ -4,7 +4,7 @@
  * A build plugin, so that a rule stays one file.
  */
 import type { Plugin } from 'vite';
-import { RULE_TEXTS_FILE } from '../src/core/audit/rule-texts.ts';
+import { RULE_TEXTS_FILE, ruleTexts } from '../src/core/audit/rule-texts.ts';
 
 interface Node {
   readonly type: string;
@@ -40,8 +40,7 @@ export function leanRules(): Plugin {
     },
     async generateBundle() {
       const { rules } = await import('../src/core/rules/index.ts');
-      const texts = rules.map(({ id, title, why, fix, references }) => [id, { title, why, fix, references }]);
-      const source = JSON.stringify(Object.fromEntries(texts));
+      const source = JSON.stringify(ruleTexts(rules));
       this.emitFile({ type: 'asset', fileName: RULE_TEXTS_FILE, source });
     },
   };

@@ -12,6 +12,8 @@ export interface AuditHarOptions {
   readonly fingerprintKey?: Uint8Array;
   /** Whose rules; default: Firefox's for a file of Firefox, else Chromium's. */
   readonly browser?: 'chromium' | 'firefox';
+  /** Cookies' values stand in the report. Default: false. */
+  readonly showValues?: boolean;
 }
 
 export interface HarAudit {
@@ -35,7 +37,11 @@ export function auditHarFile(har: unknown, options: AuditHarOptions = {}): HarAu
     fingerprintKey: hex(key),
     ...(options.browser === undefined ? {} : { browser: options.browser }),
   });
-  const report = audit(recording, { now: options.now ?? lastEntryAt ?? 0, source: 'har' });
+  const report = audit(recording, {
+    now: options.now ?? lastEntryAt ?? 0,
+    source: 'har',
+    showValues: options.showValues ?? false,
+  });
   return { report, warnings };
 }
 

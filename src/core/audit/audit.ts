@@ -1,6 +1,6 @@
 /** A recording into a report. Its verdicts are the only ones: panel, popup, badge and command line show them. */
 import { utf8Length } from '../cookie/octets.ts';
-import type { Recording, SetCookieEntry } from '../recording/recording.ts';
+import type { Recording, SetCookieEntry, Site } from '../recording/recording.ts';
 import type { Rule } from '../rules/define-rule.ts';
 import { rules as allRules } from '../rules/index.ts';
 import { sessionsOf } from '../session/sessions.ts';
@@ -27,6 +27,10 @@ export interface AuditOptions {
   readonly rules?: readonly Rule[];
   /** Which cookies a person named as sessions, or as none. */
   readonly saidOf?: PersonsWord;
+  /** Rules that a person muted for a site: their findings are set aside, and cost nothing. */
+  readonly mutedOf?: (site: Site) => readonly string[];
+  /** Values stand in the report. The one exception, never made unasked. */
+  readonly showValues?: boolean;
 }
 
 export function audit(recording: Recording, options: AuditOptions): Report {
@@ -38,22 +42,31 @@ export function audit(recording: Recording, options: AuditOptions): Report {
   };
 }
 
-function auditSite(subject: Subject, { source, rules = allRules }: AuditOptions): SiteReport {
-  const { findings, failed, ran } = runRules(subject, rules);
+function auditSite(subject: Subject, options: AuditOptions): SiteReport {
+  const { source, rules = allRules, mutedOf = () => [], showValues = false } = options;
+  const { findings: found, failed, ran } = runRules(subject, rules);
+  const mutedRules = new Set(mutedOf(subject.site));
+  const findings = found.filter(({ rule }) => !mutedRules.has(rule));
+  const muted = found.filter(({ rule }) => mutedRules.has(rule));
   const sessions = sessionsOf(subject);
   return {
     site: subject.origin,
     ...scoreOf(findings, strengthsOf(subject, sessions)),
     coverage: coverageOf({ subject, sessions, source, ran }),
     findings: findings.map(({ finding }) => finding),
+    ...(muted.length === 0 ? {} : { muted: muted.map(({ finding }) => finding) }),
     ...(failed.length === 0 ? {} : { failed }),
     sessions,
-    cookies: subject.cookies.flatMap((cookie) => cookieReport(subject, cookie)),
+    cookies: subject.cookies.flatMap((cookie) => cookieReport(subject, cookie, showValues)),
     setCookies: subject.setCookies.map((line) => setCookieReport(subject, line)),
   };
 }
 
-function cookieReport(subject: Subject, { ref, entry, role, party }: SubjectCookie): readonly CookieReport[] {
+function cookieReport(
+  subject: Subject,
+  { ref, entry, role, party }: SubjectCookie,
+  showValues: boolean,
+): readonly CookieReport[] {
   if (entry === null) return [];
   const { name, value, hostOnly, secure, httpOnly, sameSite, expires, assumed } = entry.cookie;
   const size = utf8Length(name) + utf8Length(value);
@@ -68,6 +81,7 @@ function cookieReport(subject: Subject, { ref, entry, role, party }: SubjectCook
     expires,
     size,
     ...(assumed ? { assumed } : {}),
+    ...(showValues ? { value } : {}),
   };
   return [entry.present ? report : { ...report, present: false }];
 }

@@ -41,6 +41,8 @@ export interface SiteReport {
   readonly explanation: readonly ScoreStep[];
   readonly coverage: readonly Coverage[];
   readonly findings: readonly Finding[];
+  /** Findings of rules that a person muted for this site: not in the score; absent where there are none. */
+  readonly muted?: readonly Finding[];
   /** Rules that broke; absent where none did. */
   readonly failed?: readonly FailedRule[];
   readonly sessions: readonly SessionReport[];
@@ -165,6 +167,8 @@ export interface CookieReport extends CookieRef {
   readonly expires: number | null;
   /** Octets of name and value. */
   readonly size: number;
+  /** Only where a person asked for values. */
+  readonly value?: string;
   /** Only where it is gone by the end of the recording. */
   readonly present?: false;
   /** Only where it was seen in requests alone (HAR): its attributes are not known, and stand here as the safest ones. */

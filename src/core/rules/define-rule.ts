@@ -1,5 +1,5 @@
 /** The one shape of a security rule. */
-import type { Confidence, CookieRef, Severity } from '../audit/report.ts';
+import type { Check, Confidence, CookieRef, Severity } from '../audit/report.ts';
 import type { Subject, SubjectCookie } from '../audit/subject.ts';
 import type { Example } from './example.ts';
 
@@ -26,6 +26,8 @@ export interface Rule {
   readonly cwe: readonly number[];
   /** URLs: OWASP WSTG and ASVS, RFC, MDN. */
   readonly references: readonly string[];
+  /** What must have been observed for its silence to mean anything; default: cookies. */
+  readonly needs?: Check;
   readonly examples: { readonly flagged: readonly Example[]; readonly clean: readonly Example[] };
   /** What is wrong at this site. Judges what was observed: nothing seen, nothing said. */
   check(subject: Subject): Iterable<Flaw>;

@@ -21,6 +21,7 @@ export default defineRule({
     'https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html#session-expiration',
     'https://owasp.org/www-project-web-security-testing-guide/stable/4-Web_Application_Security_Testing/06-Session_Management_Testing/07-Testing_Session_Timeout',
   ],
+  needs: 'lifetime',
   examples: {
     flagged: [
       {

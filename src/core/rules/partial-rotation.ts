@@ -18,6 +18,7 @@ export default defineRule({
     'https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html#renew-the-session-id-after-any-privilege-level-change',
     'https://owasp.org/www-project-web-security-testing-guide/stable/4-Web_Application_Security_Testing/06-Session_Management_Testing/03-Testing_for_Session_Fixation',
   ],
+  needs: 'login-rotation',
   examples: {
     flagged: [
       { name: 'an auth cookie beside the old ID', events: [VISIT, { ...LOGIN, setCookie: [AUTH_LINE] }] },

@@ -19,6 +19,7 @@ export default defineRule({
     'https://owasp.org/www-project-web-security-testing-guide/stable/4-Web_Application_Security_Testing/06-Session_Management_Testing/06-Testing_for_Logout_Functionality',
     'https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html#session-expiration',
   ],
+  needs: 'logout-clearing',
   examples: {
     flagged: [
       { name: 'only the session is deleted', events: [SIGNED_IN, { ...LOGOUT, setCookie: [SESSION_GONE] }] },

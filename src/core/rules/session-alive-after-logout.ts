@@ -21,6 +21,7 @@ export default defineRule({
     'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x16-V7-Session-Management.md',
     'https://owasp.org/www-project-web-security-testing-guide/stable/4-Web_Application_Security_Testing/06-Session_Management_Testing/06-Testing_for_Logout_Functionality',
   ],
+  needs: 'logout-invalidation',
   examples: {
     flagged: [
       { name: 'the old ID opens what is closed without', events: [CLOSED, SIGNED_IN, OLD, LOGOUT, OLD] },

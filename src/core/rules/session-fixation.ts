@@ -17,6 +17,7 @@ export default defineRule({
     'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x16-V7-Session-Management.md',
     'https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html#renew-the-session-id-after-any-privilege-level-change',
   ],
+  needs: 'login-rotation',
   examples: {
     flagged: [
       { name: 'the same ID before and after', events: [VISIT, LOGIN] },

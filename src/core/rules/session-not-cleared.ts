@@ -19,6 +19,7 @@ export default defineRule({
     'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x16-V7-Session-Management.md',
     'https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Clear-Site-Data',
   ],
+  needs: 'logout-clearing',
   examples: {
     flagged: [
       { name: 'nothing is deleted', events: [SIGNED_IN, LOGOUT] },

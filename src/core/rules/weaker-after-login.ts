@@ -17,6 +17,7 @@ export default defineRule({
     'https://owasp.org/www-project-web-security-testing-guide/stable/4-Web_Application_Security_Testing/06-Session_Management_Testing/02-Testing_for_Cookies_Attributes',
     'https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html#cookies',
   ],
+  needs: 'login-rotation',
   examples: {
     flagged: [
       {
