@@ -11,7 +11,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** For content and for attributes in quotes. What XML 1.0 has no character for becomes U+FFFD. */
 export function xml(text: string): string {
   return text
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Cf}\uFFFE\uFFFF]/gu, '\uFFFD')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\uFFFE\uFFFF]/gu, '\uFFFD')
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
