@@ -1,6 +1,6 @@
 /**
  * One configuration for everything that is built; the mode says what:
- * `chrome` and `firefox` the extension, `core` the library, `test` the tests' own settings.
+ * `chrome` and `firefox` the extension, `core` the library, `cli` the command line, `test` the tests' own settings.
  */
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
@@ -55,6 +55,22 @@ const core: ViteUserConfig = {
   },
 };
 
+/** One file that Node runs; the shebang is what npm's `bin` needs. */
+const cli: ViteUserConfig = {
+  publicDir: false,
+  build: {
+    outDir: 'dist/cli',
+    emptyOutDir: true,
+    target: 'node20',
+    minify: false,
+    ssr: 'src/cli/main.ts',
+    rolldownOptions: {
+      output: { entryFileNames: 'crumbtrail.js', codeSplitting: false, banner: '#!/usr/bin/env node' },
+    },
+  },
+  ssr: { noExternal: true },
+};
+
 export default defineConfig(({ mode }): ViteUserConfig => {
   const shared: ViteUserConfig = {
     define: { __VERSION__: JSON.stringify(pkg.version) },
@@ -68,5 +84,6 @@ export default defineConfig(({ mode }): ViteUserConfig => {
   if (mode === 'firefox') return { ...shared, ...extension('firefox') };
   if (mode === 'chrome') return { ...shared, ...extension('chrome') };
   if (mode === 'core') return { ...shared, ...core };
+  if (mode === 'cli') return { ...shared, ...cli };
   return shared;
 });

@@ -1,4 +1,4 @@
-/** `npm run build`: the extension for both browsers (folder and zip) and the core library with its types. */
+/** `npm run build`: the extension for both browsers (folder and zip) the core library with its types, and the command line. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'vite';
@@ -8,7 +8,7 @@ import { zipFolder } from './zip.ts';
 const only = process.argv.slice(2);
 const wanted = (what: string) => only.length === 0 || only.includes(what);
 
-for (const mode of ['chrome', 'firefox', 'core'] as const) {
+for (const mode of ['chrome', 'firefox', 'core', 'cli'] as const) {
   if (!wanted(mode)) continue;
   await build({ mode, logLevel: 'warn' });
   console.log(`built dist/${mode}`);
