@@ -32,6 +32,7 @@ export function rebase(recording: Recording, fact: Baseline): void {
       sentBy: [],
     });
   }
+  recording.replays.push(...(fact.replays ?? []));
   recording.moments.push({ kind: 'cut', at: fact.at, reason: fact.reason });
 }
 
@@ -61,6 +62,8 @@ export function baselineOf(
       lastSent,
       parties: [...parties],
     })),
+    // What somebody asked for is kept as long as they did not clear it.
+    ...(reason === 'limit' && recording.replays.length > 0 ? { replays: [...recording.replays] } : {}),
   };
 }
 

@@ -18,6 +18,7 @@ export function createRecording(): Recording {
     setCookies: new Map(),
     cookies: new Map(),
     moments: [],
+    replays: [],
     dropped: { requests: 0, facts: 0 },
     jarReadAt: null,
     index: {

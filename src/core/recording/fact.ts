@@ -164,6 +164,7 @@ export type Fact =
       readonly since: number;
       readonly reason: 'paused' | 'no-access';
     }
+  | (Replay & { readonly kind: 'replay'; readonly at: number })
   | {
       /** What stands for everything up to a cut, when older facts were dropped or cleared. */
       readonly kind: 'baseline';
@@ -174,7 +175,60 @@ export type Fact =
       readonly frames: readonly FrameState[];
       readonly sites: readonly SiteState[];
       readonly cookies: readonly CookieState[];
+      readonly replays?: readonly RecordedReplay[];
     };
+
+/**
+ * A person asked whether an old session ID still works: one request of the recording was sent three times by the
+ * extension itself, with other cookies. Neither IDs nor bodies are kept.
+ */
+export interface Replay {
+  /** Which ID: of the time before the logout or, after a login, of the time before the login. */
+  readonly what: 'pre-logout' | 'pre-login';
+  /** When the logout or login began that it is about. */
+  readonly flow: number;
+  readonly url: string;
+  /** The session IDs that were tried. */
+  readonly ids: readonly ReplayId[];
+  readonly answers: Readonly<Record<ReplayCookies, ReplayAnswer>>;
+  readonly likeness: ReplayLikeness;
+}
+
+export type RecordedReplay = Replay & { readonly at: number };
+
+/** What each request sent: no cookies, those of now, those of before. */
+export type ReplayCookies = 'none' | 'current' | 'old';
+
+export interface ReplayId {
+  readonly name: string;
+  /** The cookie's key (`CookieKey`). */
+  readonly cookie: string;
+  /** The ID's fingerprint in this recording. */
+  readonly fingerprint: string;
+}
+
+export interface ReplayAnswer {
+  /** null: there was no answer. */
+  readonly status: number | null;
+  /** Where a redirect leads, which is not followed. */
+  readonly to: string | null;
+  /** Octets of the body, as far as it was read. */
+  readonly length: number;
+  /** Hex digits of the salted hash of the body without what differs in every answer; empty: no body. */
+  readonly hash: string;
+  /** A field for a password, or a link to log in or to log out stands on the page. */
+  readonly asksPassword: boolean;
+  readonly offersLogin: boolean;
+  readonly offersLogout: boolean;
+  readonly problem?: 'timeout' | 'network' | 'stopped';
+}
+
+/** How alike two bodies' words are, 0 to 1; null: one of them has none. */
+export interface ReplayLikeness {
+  readonly noneCurrent: number | null;
+  readonly noneOld: number | null;
+  readonly currentOld: number | null;
+}
 
 export interface Dropped {
   readonly requests: number;

@@ -12,6 +12,7 @@ import type {
   Dropped,
   FrameState,
   Header,
+  RecordedReplay,
   ResourceType,
 } from './fact.ts';
 
@@ -50,6 +51,8 @@ export interface Recording {
   /** Cookies that are there, and those that were. */
   readonly cookies: Map<CookieKey, CookieEntry>;
   readonly moments: Moment[];
+  /** Questions whether an old session ID still works, oldest first, bounded. */
+  readonly replays: RecordedReplay[];
   dropped: Dropped;
   /** The last reading of the cookie store; null: never read. */
   jarReadAt: number | null;

@@ -3,6 +3,7 @@ import { rebase } from './baseline.ts';
 import type { Entry, Fact } from './fact.ts';
 import { commitDocument } from './frames.ts';
 import type { Moment, Recording } from './recording.ts';
+import { addReplay } from './replays.ts';
 import { failRequest, reduceRequest } from './requests.ts';
 import { seeSite, siteOf } from './sites.ts';
 import { reduceCookie, reduceJar } from './store-facts.ts';
@@ -42,6 +43,9 @@ function apply(recording: Recording, fact: Fact, seq: number): void {
       return;
     case 'baseline':
       rebase(recording, fact);
+      return;
+    case 'replay':
+      addReplay(recording, fact);
       return;
     case 'page-done':
     case 'mark':

@@ -1,6 +1,6 @@
 import { named } from '../report/words.ts';
 import { analyseSessions } from '../session/analysis.ts';
-import { flowEvidence } from '../session/flow-evidence.ts';
+import { flowEvidence, replayEvidence } from '../session/flow-evidence.ts';
 import { defineRule } from './define-rule.ts';
 import { LOGIN, LOGOUT, SESSION_GONE, SESSION_LINE } from './examples/logins.ts';
 
@@ -44,14 +44,17 @@ export default defineRule({
       for (const { life, server, before } of clearings) {
         if (server?.verdict !== 'alive-after-logout') continue;
         const { cookie } = life;
+        const { request, replay } = server;
+        const url = replay?.url ?? request?.url;
         yield {
           message: `The old ID of ${named(cookie.ref.name)} opens the account after the logout. End the session on the server.`,
           cookie,
-          url: server.request.url,
-          confidence: server.certain ? 'certain' : 'tentative',
+          ...(url === undefined ? {} : { url }),
+          confidence: server.certain ? 'certain' : replay === null ? 'tentative' : 'firm',
           evidence: [
             ...flowEvidence(subject, flow, life, 'sent again after the logout', before),
-            `${subject.show.request(server.request)} → ${server.request.status}`,
+            ...(request === null ? [] : [`${subject.show.request(request)} → ${request.status}`]),
+            ...(replay === null ? [] : replayEvidence(subject, replay)),
           ],
         };
       }

@@ -1,6 +1,6 @@
 import { named } from '../report/words.ts';
 import { analyseSessions } from '../session/analysis.ts';
-import { flowEvidence, flowUrl } from '../session/flow-evidence.ts';
+import { flowEvidence, flowUrl, replayEvidence } from '../session/flow-evidence.ts';
 import { defineRule } from './define-rule.ts';
 import { LOGIN, LOGIN_FIELDS, OTHER_LINE, SESSION_LINE, VISIT } from './examples/logins.ts';
 
@@ -49,10 +49,22 @@ export default defineRule({
   },
   *check(subject) {
     for (const { flow, verdict, changes } of subject.shared(analyseSessions).flows) {
-      if (flow.kind !== 'login' || verdict !== 'kept') continue;
-      for (const { life, verdict: own } of changes) {
-        if (own !== 'kept') continue;
+      if (flow.kind !== 'login') continue;
+      for (const { life, verdict: own, oldId, before } of changes) {
         const { cookie } = life;
+        if (oldId?.judgement.result === 'alive' && own !== 'kept') {
+          yield {
+            message: `The ID that ${named(cookie.ref.name)} had before the login opens the account: whoever planted it is logged in, too.`,
+            cookie,
+            ...flowUrl(flow),
+            confidence: oldId.judgement.certain ? 'certain' : 'firm',
+            evidence: [
+              ...flowEvidence(subject, flow, life, 'its old ID works after the login', before),
+              ...replayEvidence(subject, oldId),
+            ],
+          };
+        }
+        if (verdict !== 'kept' || own !== 'kept') continue;
         yield {
           message: `${named(cookie.ref.name)} keeps its ID through the login: whoever planted that ID is now logged in, too.`,
           cookie,

@@ -10,8 +10,9 @@ import { flowsOfSite } from './flows.ts';
 import { fingerprintsOf, type IdRun, idsOf, runsOf } from './id-runs.ts';
 import { lifetimeOf } from './lifetime.ts';
 import { changesBy, type LoginVerdict, verdictOfFlow } from './login-verdict.ts';
-import { afterLogout, clearingsBy } from './logout-verdict.ts';
+import { afterLogout, clearingsBy, withReplays } from './logout-verdict.ts';
 import { groupCookies } from './members.ts';
+import { type JudgedReplay, lastWord, replaysAbout, replaysOf } from './replay/judged.ts';
 import { changeRate, isRolling, provesNothing } from './rolling.ts';
 import { eventsOf, type JudgedFlow, type SessionMoment } from './session-events.ts';
 import { siteView } from './view.ts';
@@ -37,6 +38,8 @@ export interface SessionAnalysis {
   })[];
   /** The likeliest first. */
   readonly sessions: readonly SessionView[];
+  /** Replays of the site, oldest first. */
+  readonly replays: readonly JudgedReplay[];
 }
 
 /** Made once for a subject: `subject.shared(analyseSessions)`. */
@@ -60,12 +63,28 @@ export function analyseSessions(subject: Subject): SessionAnalysis {
   const isSignedIn = ({ at }: RequestEntry) => at > firstLogin;
   const rates = new Map(carriers.map(({ life }) => [life, changeRate(life, 'id', ofFlows, isSignedIn)]));
   const rolls = (life: CookieLife) => provesNothing(rates.get(life) ?? NEVER);
+  const replays = replaysOf(subject.recording, subject.site);
   const judged = flows.map((flow) => judge(flow));
+
+  function replaysFor({ kind, at }: Flow, life: CookieLife, id: string | null): readonly JudgedReplay[] {
+    if (replays.length === 0 || id === null) return [];
+    const about = { what: kind === 'logout' ? 'pre-logout' : 'pre-login', flow: at } as const;
+    const print = fingerprintsOf(life, subject.show.fingerprint);
+    return replaysAbout(replays, about, life.cookie.entry?.key, print(id));
+  }
+
+  function oldIdOf(flow: Flow, life: CookieLife, id: string | null): JudgedReplay | null {
+    const decided = replaysFor(flow, life, id).filter(({ judgement }) => judgement.result !== 'undecided');
+    return lastWord(decided, ({ judgement }) => judgement.result === 'alive', flow.until);
+  }
 
   function judge(flow: Flow): SessionAnalysis['flows'][number] {
     const ofSession = carriers.filter(({ main }) => main.role !== 'remember-me').map(({ life }) => life);
     if (flow.kind !== 'logout') {
-      const changes = changesBy({ view, isRolling: rolls }, flow, ofSession);
+      const changes = changesBy({ view, isRolling: rolls }, flow, ofSession).map((change) => ({
+        ...change,
+        oldId: oldIdOf(flow, change.life, change.before),
+      }));
       return { flow, changes, clearings: [], verdict: verdictOfFlow(changes.map(({ verdict }) => verdict)) };
     }
     const loginBefore = logins.findLast(({ at }) => at < flow.at)?.at ?? 0;
@@ -76,7 +95,11 @@ export function analyseSessions(subject: Subject): SessionAnalysis {
       carriers.map(({ life }) => life),
     ).map((clearing) => ({
       ...clearing,
-      server: afterLogout(answers, flow, clearing, { loginBefore, loginAfter }),
+      server: withReplays(
+        afterLogout(answers, flow, clearing, { loginBefore, loginAfter }),
+        replaysFor(flow, clearing.life, clearing.before),
+        flow,
+      ),
     }));
     return { flow, changes: [], clearings, verdict: null };
   }
@@ -101,7 +124,7 @@ export function analyseSessions(subject: Subject): SessionAnalysis {
       })),
     };
   });
-  return { flows: judged, sessions };
+  return { flows: judged, sessions, replays };
 }
 
 const NEVER = { responses: 0, changes: 0, signedIn: 0 } as const;

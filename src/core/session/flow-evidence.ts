@@ -3,6 +3,8 @@ import type { Subject } from '../audit/subject.ts';
 import type { CookieLife } from './cookie-life.ts';
 import type { Flow } from './flow.ts';
 import { fingerprintsOf } from './id-runs.ts';
+import { REASON_WORDS } from './replay/judge.ts';
+import type { JudgedReplay } from './replay/judged.ts';
 
 /** What a finding about a flow has for its URL. */
 export function flowUrl({ url }: Flow): { readonly url?: string } {
@@ -23,4 +25,23 @@ export function flowEvidence(
   });
   const of = id === null ? '' : ` (ID ${fingerprintsOf(life, subject.show.fingerprint)(id)})`;
   return [...(shown.length === 0 ? ['Marked by hand'] : shown), `Cookie: ${what}${of}`];
+}
+
+const SENT = {
+  none: 'without cookies',
+  current: 'with the current cookies',
+  old: 'with the old ID',
+} as const;
+
+/** What the three requests of a replay were answered. */
+export function replayEvidence(
+  subject: Subject,
+  { url, answers, judgement }: JudgedReplay,
+): readonly string[] {
+  const lines = (['none', 'current', 'old'] as const).map((cookies) => {
+    const { status, to, length, problem } = answers[cookies];
+    const led = to === null ? '' : ` to ${subject.show.url(to)}`;
+    return `GET ${subject.show.url(url)} ${SENT[cookies]} → ${status ?? problem ?? 'no answer'}${led}, ${length} bytes`;
+  });
+  return [...lines, `Asked again by a person: ${REASON_WORDS[judgement.because]}`];
 }

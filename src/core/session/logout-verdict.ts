@@ -3,6 +3,7 @@ import type { RequestEntry } from '../recording/recording.ts';
 import { type Answers, answerOf, resourceOf } from './answer.ts';
 import { type CookieLife, type CookieState, stateAt } from './cookie-life.ts';
 import type { Flow } from './flow.ts';
+import { type JudgedReplay, lastWord } from './replay/judged.ts';
 import { appliesTo } from './sends.ts';
 import { lookOfRequest } from './url-look.ts';
 
@@ -51,7 +52,10 @@ function returnOf(life: CookieLife, flow: Flow, before: string): CookieState | n
 
 export interface AfterLogout {
   readonly verdict: 'alive-after-logout' | 'dead-after-logout';
-  readonly request: RequestEntry;
+  readonly at: number;
+  /** The request that sent the old ID again; null: it was asked about by a replay. */
+  readonly request: RequestEntry | null;
+  readonly replay: JudgedReplay | null;
   /** A page that was seen closed to others opened: nothing else could have let it in. */
   readonly certain: boolean;
 }
@@ -81,14 +85,34 @@ export function afterLogout(
     const look = lookOfRequest(request);
     const isPrivate = look?.personal === true && !look.login && !look.signUp;
     if (answer === 'refused') {
-      if (wasOpen || isPrivate) return { verdict: 'dead-after-logout', request, certain: wasOpen };
+      if (wasOpen || isPrivate) return { ...seen(request), verdict: 'dead-after-logout', certain: wasOpen };
       continue;
     }
     const wasClosed = known.refused.some((refused) => life.sentWith.get(refused) !== before);
     if (!wasClosed && !(isPrivate && wasOpen)) continue;
     if (alive === null || (wasClosed && !alive.certain)) {
-      alive = { verdict: 'alive-after-logout', request, certain: wasClosed };
+      alive = { ...seen(request), verdict: 'alive-after-logout', certain: wasClosed };
     }
   }
   return alive;
+}
+
+function seen(request: RequestEntry) {
+  return { at: request.at, request, replay: null };
+}
+
+/** Of what the traffic shows and what replays show, what counts; undecided replays do not. */
+export function withReplays(
+  traffic: AfterLogout | null,
+  replays: readonly JudgedReplay[],
+  { until }: Flow,
+): AfterLogout | null {
+  const shown = replays.flatMap((replay): AfterLogout[] => {
+    const { result, certain } = replay.judgement;
+    if (result === 'undecided') return [];
+    const verdict = result === 'alive' ? 'alive-after-logout' : 'dead-after-logout';
+    return [{ verdict, at: replay.at, request: null, replay, certain }];
+  });
+  const all = traffic === null ? shown : [traffic, ...shown];
+  return lastWord(all, ({ verdict }) => verdict === 'alive-after-logout', until);
 }

@@ -6,6 +6,8 @@ import type { Flow } from './flow.ts';
 import type { Fingerprints } from './id-runs.ts';
 import type { Change } from './login-verdict.ts';
 import type { AfterLogout, Clearing } from './logout-verdict.ts';
+import { REASON_WORDS } from './replay/judge.ts';
+import type { JudgedReplay } from './replay/judged.ts';
 
 /** An event with its evidence; the report leaves that out. */
 export interface SessionMoment extends SessionEvent {
@@ -17,8 +19,8 @@ export interface SessionMoment extends SessionEvent {
 
 export interface JudgedFlow {
   readonly flow: Flow;
-  /** Logins and changes of rights. */
-  readonly changes: readonly Change[];
+  /** Logins and changes of rights. `oldId`: a replay that showed whether the ID from before still works. */
+  readonly changes: readonly (Change & { readonly oldId: JudgedReplay | null })[];
   /** Logouts. */
   readonly clearings: readonly (Clearing & { readonly server: AfterLogout | null })[];
 }
@@ -78,25 +80,28 @@ function ids(print: Fingerprints, before: string | null, after: string | null) {
 }
 
 function serverSide(
-  { verdict, request, certain }: AfterLogout,
+  { verdict, at, request, replay, certain }: AfterLogout,
   id: string,
   print: Fingerprints,
   cookie: CookieKey | null,
 ): SessionMoment {
+  const url = replay?.url ?? request?.url;
   const because =
-    verdict === 'dead-after-logout'
-      ? 'the old ID was sent again and refused'
-      : certain
-        ? 'the old ID was sent again and opened a page that is closed without it'
-        : 'the old ID was sent again and opened a private page';
+    replay !== null
+      ? REASON_WORDS[replay.judgement.because]
+      : verdict === 'dead-after-logout'
+        ? 'the old ID was sent again and refused'
+        : certain
+          ? 'the old ID was sent again and opened a page that is closed without it'
+          : 'the old ID was sent again and opened a private page';
   return {
     kind: 'logout',
-    at: request.at,
-    url: request.url,
+    at,
+    ...(url === undefined ? {} : { url }),
     verdict,
     before: print(id),
     because,
-    requests: [request.key],
+    requests: request === null ? [] : [request.key],
     cookie,
   };
 }
