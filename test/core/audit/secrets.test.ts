@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { audit } from '../../../src/core/audit/audit.ts';
+import { ruleTexts } from '../../../src/core/audit/rule-texts.ts';
+import { reportFormats } from '../../../src/core/report/formats.ts';
+import { render } from '../../../src/core/report/render.ts';
 import { EXAMPLE_START, type ExampleEvent } from '../../../src/core/rules/example.ts';
+import { rules } from '../../../src/core/rules/index.ts';
 import { recordingOfEvents } from '../../helpers/recording.ts';
 
 /** Long enough not to stand in a report by chance. */
@@ -31,7 +35,8 @@ const placed = (value: string): fc.Arbitrary<ExampleEvent> =>
     { before: { name: 'sid', value } },
   );
 
-it('no value of a recording stands in its report', () => {
+it('no value of a recording stands in its report, in any format', () => {
+  const options = { texts: ruleTexts(rules), version: '1.0.0', colour: true };
   fc.assert(
     fc.property(
       secret.chain((value) =>
@@ -39,7 +44,8 @@ it('no value of a recording stands in its report', () => {
       ),
       ([value, events]) => {
         const report = audit(recordingOfEvents(...events), { now: EXAMPLE_START, source: 'browser' });
-        expect(JSON.stringify(report).toLowerCase()).not.toContain(value.toLowerCase());
+        for (const format of reportFormats)
+          expect(render(report, format, options).toLowerCase(), format).not.toContain(value.toLowerCase());
       },
     ),
     { numRuns: 120 },
