@@ -42,6 +42,8 @@ export interface Exchange {
 }
 
 export const EXAMPLE_PAGE = 'https://shop.example/';
+/** Of the fingerprints. */
+export const EXAMPLE_KEY = '000102030405060708090a0b0c0d0e0f';
 /** 2026-01-01 00:00 UTC. */
 export const EXAMPLE_START = 1_767_225_600_000;
 
@@ -54,7 +56,7 @@ export function factsOf(example: Example): readonly Fact[] {
       browser: example.browser ?? 'chromium',
       storeId: '0',
       incognito: false,
-      fingerprintKey: '000102030405060708090a0b0c0d0e0f',
+      fingerprintKey: EXAMPLE_KEY,
     },
   ];
   for (const [index, event] of example.events.entries()) {

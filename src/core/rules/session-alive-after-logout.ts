@@ -3,10 +3,13 @@ import { analyseSessions } from '../session/analysis.ts';
 import { flowEvidence, replayEvidence } from '../session/flow-evidence.ts';
 import { defineRule } from './define-rule.ts';
 import { LOGIN, LOGOUT, SESSION_GONE, SESSION_LINE } from './examples/logins.ts';
+import { replayOf } from './examples/replays.ts';
 
 const SIGNED_IN = { ...LOGIN, setCookie: [SESSION_LINE] };
 const ACCOUNT = { url: 'https://shop.example/account' };
 const OLD = { ...ACCOUNT, cookie: 'sid=31d4d96e407aad42a7c1' };
+const CLEARED = { ...LOGOUT, setCookie: [SESSION_GONE] };
+const OLD_ID = '31d4d96e407aad42a7c1';
 const CLOSED = { ...ACCOUNT, status: 302, responseHeaders: { location: '/login' } };
 
 export default defineRule({
@@ -29,12 +32,20 @@ export default defineRule({
         name: 'sent again although the cookie was deleted',
         events: [CLOSED, SIGNED_IN, OLD, { ...LOGOUT, setCookie: [SESSION_GONE] }, OLD],
       },
+      {
+        name: 'a replay with the old ID opens the account',
+        events: [SIGNED_IN, OLD, CLEARED, replayOf('pre-logout', 2, OLD_ID, 'alive')],
+      },
     ],
     clean: [
       { name: 'the old ID is refused', events: [CLOSED, SIGNED_IN, OLD, LOGOUT, { ...OLD, ...CLOSED }] },
       {
         name: 'an open page proves nothing',
         events: [CLOSED, SIGNED_IN, OLD, LOGOUT, { ...OLD, url: 'https://shop.example/' }],
+      },
+      {
+        name: 'a replay with the old ID is refused',
+        events: [SIGNED_IN, OLD, CLEARED, replayOf('pre-logout', 2, OLD_ID, 'dead')],
       },
       { name: 'logged in again', events: [CLOSED, SIGNED_IN, OLD, LOGOUT, SIGNED_IN, OLD] },
     ],

@@ -3,6 +3,9 @@ import { analyseSessions } from '../session/analysis.ts';
 import { flowEvidence, flowUrl, replayEvidence } from '../session/flow-evidence.ts';
 import { defineRule } from './define-rule.ts';
 import { LOGIN, LOGIN_FIELDS, OTHER_LINE, SESSION_LINE, VISIT } from './examples/logins.ts';
+import { replayOf } from './examples/replays.ts';
+
+const ROTATED = { ...LOGIN, setCookie: [OTHER_LINE] };
 
 export default defineRule({
   id: 'session-fixation',
@@ -29,9 +32,17 @@ export default defineRule({
           LOGIN,
         ],
       },
+      {
+        name: 'another ID, but the old one opens the account as well',
+        events: [VISIT, ROTATED, replayOf('pre-login', 1, '31d4d96e407aad42a7c1', 'alive')],
+      },
     ],
     clean: [
       { name: 'another ID', events: [VISIT, { ...LOGIN, setCookie: [OTHER_LINE] }] },
+      {
+        name: 'another ID, and the old one is refused',
+        events: [VISIT, ROTATED, replayOf('pre-login', 1, '31d4d96e407aad42a7c1', 'dead')],
+      },
       { name: 'no session before', events: [{ ...LOGIN, setCookie: [SESSION_LINE] }] },
       { name: 'the login failed', events: [VISIT, { ...LOGIN, status: 401, responseHeaders: {} }] },
       {
