@@ -10,6 +10,7 @@ import {
   type TabState,
   type WorkerMessage,
 } from '../protocol/port.ts';
+import type { ReplayProgress } from '../protocol/replay.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
 import type { Journal, TabJournal } from './journal.ts';
 
@@ -19,6 +20,8 @@ export interface Hub {
   /** Pages of the tab must begin again. */
   resend(tabId: number): void;
   refreshState(tabId: number): void;
+  /** How far a replay is. */
+  replay(tabId: number, progress: ReplayProgress): void;
   refreshAllStates(): void;
   isWatched(tabId: number): boolean;
 }
@@ -213,6 +216,9 @@ export function createHub(options: HubOptions): Hub {
       for (const watcher of of(tabId)) restart(watcher);
     },
     refreshState,
+    replay(tabId, progress) {
+      for (const watcher of of(tabId)) post(watcher, message({ kind: 'replay', progress }));
+    },
     refreshAllStates() {
       for (const tabId of new Set([...watchers].map((watcher) => watcher.tabId))) refreshState(tabId);
     },

@@ -1,9 +1,11 @@
 /** The worker: wires sources to the journal and the journal to pages. Listeners are registered at once. */
 import { audit } from '../core/audit/audit.ts';
+import { buildSubjects } from '../core/audit/build-subject.ts';
 import type { Report } from '../core/audit/report.ts';
 import { keyOf } from '../core/recording/keys.ts';
 import type { Recording, Site } from '../core/recording/recording.ts';
 import { siteOf } from '../core/recording/sites.ts';
+import { replayOffer } from '../core/session/replay/plan.ts';
 import { siteOfHost } from '../core/site/site.ts';
 import { browserKind, native } from '../platform/native.ts';
 import { guardMessage, isOwnPage } from '../protocol/guard.ts';
@@ -16,6 +18,8 @@ import { createJarReader } from './jar-reader.ts';
 import { createJournal } from './journal.ts';
 import { createLive } from './live.ts';
 import { createRecorder } from './recorder.ts';
+import { createReplayer } from './replay.ts';
+import { createReplayRequests } from './replay-request.ts';
 import { listenToCookies } from './sources/cookie-store.ts';
 import { listenToNavigations, presentFrames } from './sources/web-navigation.ts';
 import { listenToRequests } from './sources/web-request.ts';
@@ -86,7 +90,9 @@ const jar = createJarReader({
 });
 
 const started = Promise.all([journal.ready, tabs.known]);
-const requests = listenToRequests(recorder.record);
+// At once: an earlier worker may have left its rule behind.
+const replayRequests = createReplayRequests();
+const requests = listenToRequests(recorder.record, replayRequests.answered);
 listenToNavigations(recorder.record);
 const store = listenToCookies((storeId, fact) => {
   const site = siteOfHost(fact.cookie.domain) as Site;
@@ -197,6 +203,22 @@ const badge = createBadge({
   },
 });
 
+const replayer = createReplayer({
+  requests: replayRequests,
+  async planFor(tabId, question) {
+    await jar.read(tabId);
+    const recording = await live.get(tabId);
+    const subjects = recording === null ? [] : buildSubjects(recording);
+    const subject = subjects.find(({ site }) => site === question.site);
+    return subject === undefined ? null : (replayOffer(subject, question, now())?.plan ?? null);
+  },
+  hasAccess: async (url) => (await accessTo(url)).access === 'granted',
+  record: recorder.record,
+  tell: (tabId, progress) => hub.replay(tabId, progress),
+  now,
+  randomHex,
+});
+
 async function call(tabId: number, { method, ...rest }: Call): Promise<CallResult> {
   await journal.ready;
   const tab = recorder.begin(tabId);
@@ -215,6 +237,11 @@ async function call(tabId: number, { method, ...rest }: Call): Promise<CallResul
       await journal.clear(tab, tab.seq, 'cleared');
       break;
     case 'refresh':
+      break;
+    case 'replay':
+      return replayer.start(tabId, asked);
+    case 'stop-replay':
+      replayer.stop(tabId);
       break;
     case 'mark':
       recorder.record(tabId, { kind: 'mark', at: now(), mark: asked.mark, text: asked.text });

@@ -50,7 +50,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
     if (journal.tab(owner) === undefined && !worthBeginning(fact)) return;
     if (journal.tab(owner) === undefined && !startsPage(fact)) options.joinsLate(owner);
     const tab = begin(owner);
-    if (!tab.recording && owned.kind !== 'gap') return;
+    // A replay was asked for, and happened.
+    if (!tab.recording && owned.kind !== 'gap' && owned.kind !== 'replay') return;
     append(tab, owned);
   };
 

@@ -3,6 +3,7 @@ import type { Entry } from '../core/recording/fact.ts';
 import type { Recording } from '../core/recording/recording.ts';
 import { createReconnectingPort, type PortLike } from '../platform/reconnecting-port.ts';
 import type { Call, CallResult, PageMessage, TabState, WorkerMessage } from '../protocol/port.ts';
+import type { ReplayProgress } from '../protocol/replay.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
 import { createApplier } from './applier.ts';
 import { createKept } from './kept.ts';
@@ -16,6 +17,7 @@ export interface ConnectionSink {
   state(state: TabState): void;
   replace(recording: Recording): void;
   changed(): void;
+  replay(progress: ReplayProgress): void;
 }
 
 export interface ConnectionOptions {
@@ -83,6 +85,9 @@ export function createConnection(options: ConnectionOptions): Connection {
         break;
       case 'reply':
         calls.get(message.id)?.(message.result);
+        break;
+      case 'replay':
+        sink.replay(message.progress);
         break;
       case 'mismatch':
         sink.status('mismatch');

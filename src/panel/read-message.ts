@@ -7,6 +7,7 @@ const KINDS: ReadonlySet<unknown> = new Set([
   'delta',
   'ask-return',
   'reply',
+  'replay',
   'mismatch',
 ] satisfies WorkerMessage['kind'][]);
 

@@ -4,6 +4,7 @@ import { createRecording } from '../core/recording/create.ts';
 import type { CookieKey, Recording, RequestKey, SetCookieKey } from '../core/recording/recording.ts';
 import { isBoolean, isString, type Preferences } from '../platform/preferences.ts';
 import type { TabState } from '../protocol/port.ts';
+import type { ReplayProgress } from '../protocol/replay.ts';
 import type { ConnectionSink, ConnectionStatus } from './connection.ts';
 import type { VerdictKind } from './verdict.ts';
 
@@ -42,6 +43,8 @@ export interface Store {
   readonly verdict: Signal<VerdictKind | null>;
   /** A line that a jump brought; taken by the box it is tried in. */
   readonly whatIf: Signal<TargetOf<'what-if'> | null>;
+  /** How far a replay is, of whichever page of the tab asked for it; null: none since the page opened. */
+  readonly replay: ReadonlySignal<ReplayProgress | null>;
   /** Where the connection puts what it hears. */
   readonly sink: ConnectionSink;
 }
@@ -52,6 +55,7 @@ export function createStore(preferences: Preferences, firstFeature: string): Sto
   const loaded = signal(false);
   const status = signal<ConnectionStatus>('connecting');
   const tab = signal<TabState | null>(null);
+  const replay = signal<ReplayProgress | null>(null);
   return {
     preferences,
     recording,
@@ -59,6 +63,7 @@ export function createStore(preferences: Preferences, firstFeature: string): Sto
     loaded,
     status,
     tab,
+    replay,
     showValues: remembered(preferences, 'showValues', isBoolean, false),
     search: signal(''),
     feature: remembered(preferences, 'feature', isString, firstFeature),
@@ -81,6 +86,9 @@ export function createStore(preferences: Preferences, firstFeature: string): Sto
         }),
       changed: () => {
         version.value += 1;
+      },
+      replay: (progress) => {
+        replay.value = progress;
       },
     },
   };

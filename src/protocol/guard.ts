@@ -13,6 +13,14 @@ const call = v.variant('method', [
   v.object({ method: v.literal('keep'), on: v.boolean() }),
   v.object({ method: v.literal('clear') }),
   v.object({ method: v.literal('refresh') }),
+  v.object({
+    method: v.literal('replay'),
+    what: v.picklist(['pre-logout', 'pre-login']),
+    site: text,
+    flow: v.pipe(v.number(), v.finite()),
+    url: v.pipe(v.string(), v.maxLength(2000), v.regex(/^https?:\/\//)),
+  }),
+  v.object({ method: v.literal('stop-replay') }),
   v.object({ method: v.literal('mark'), mark: v.picklist(['login', 'logout', 'note']), text }),
 ]);
 

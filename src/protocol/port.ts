@@ -1,5 +1,6 @@
 /** What worker and pages say to each other over a long-lived port. */
 import type { Entry } from '../core/recording/fact.ts';
+import type { ReplayProgress, ReplayQuestion } from './replay.ts';
 
 export const PORT_NAME = 'crumbtrail/tab';
 
@@ -42,6 +43,9 @@ export type Call =
   | { readonly method: 'clear' }
   /** Read the cookie store again. */
   | { readonly method: 'refresh' }
+  /** Three requests with other cookies; answered when they begin. */
+  | ({ readonly method: 'replay' } & ReplayQuestion)
+  | { readonly method: 'stop-replay' }
   | { readonly method: 'mark'; readonly mark: 'login' | 'logout' | 'note'; readonly text: string };
 
 /** From the worker. */
@@ -67,6 +71,7 @@ export type WorkerMessage =
   /** The worker's journal ends at `journaled`, the page has more: please return it. */
   | { readonly version: number; readonly kind: 'ask-return'; readonly journaled: number }
   | { readonly version: number; readonly kind: 'reply'; readonly id: number; readonly result: CallResult }
+  | { readonly version: number; readonly kind: 'replay'; readonly progress: ReplayProgress }
   /** The two sides are of different versions: DevTools must be reloaded. */
   | { readonly version: number; readonly kind: 'mismatch' };
 

@@ -56,6 +56,7 @@ function connect() {
       replace: (recording) => {
         seen.recording = recording;
       },
+      replay: () => undefined,
       changed: () => {
         seen.changes += 1;
       },

@@ -11,6 +11,9 @@ import { requestHeaders, responseHeaders } from './headers.ts';
 
 export type Emit = (tabId: number, fact: Fact) => void;
 
+/** An answer to a request of the extension's own: never part of a recording. */
+export type OwnAnswer = (url: string, status: number, location: string | null) => void;
+
 export interface WebRequestSource {
   /** Adds (true) or removes (false) the request's side. */
   watch(on: boolean): void;
@@ -74,16 +77,21 @@ function basics(details: Details): RequestBasics {
   };
 }
 
-export function listenToRequests(emit: Emit): WebRequestSource {
+/** @param ownAnswer hears what the extension's own requests were answered, redirects too. */
+export function listenToRequests(emit: Emit, ownAnswer: OwnAnswer): WebRequestSource {
   const { webRequest } = native;
+  const own = native.runtime.getURL('').replace(/\/$/, '');
+  const isOwn = ({ type, initiator, originUrl }: Details) =>
+    type === 'xmlhttprequest' && (initiator ?? originUrl)?.startsWith(own) === true;
 
   const onBody = (details: Details & { requestBody?: RequestBody | null }) => {
-    const fields = bodyFields(details.requestBody);
+    const fields = isOwn(details) ? null : bodyFields(details.requestBody);
     if (fields === null) return undefined;
     emit(details.tabId, { kind: 'body', at: Math.round(details.timeStamp), ...basics(details), fields });
     return undefined;
   };
   const onSent = (details: Details & { requestHeaders?: chrome.webRequest.HttpHeader[] }) => {
+    if (isOwn(details)) return;
     const { cookie, headers } = requestHeaders(details.requestHeaders);
     emit(details.tabId, {
       kind: 'sent',
@@ -100,6 +108,11 @@ export function listenToRequests(emit: Emit): WebRequestSource {
       fromCache?: boolean;
     },
   ) => {
+    if (isOwn(details)) {
+      const location = details.responseHeaders?.find(({ name }) => name.toLowerCase() === 'location')?.value;
+      ownAnswer(details.url, details.statusCode, location ?? null);
+      return undefined;
+    }
     const { setCookies, headers } = responseHeaders(details.responseHeaders);
     emit(details.tabId, {
       kind: 'response',
@@ -113,6 +126,7 @@ export function listenToRequests(emit: Emit): WebRequestSource {
     return undefined;
   };
   const onFailed = (details: Details & { error: string }) => {
+    if (isOwn(details)) return;
     const { requestId, error } = details;
     emit(details.tabId, { kind: 'failed', at: Math.round(details.timeStamp), requestId, error });
   };
