@@ -58,7 +58,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
  * A browser that was just started loads its pages before the extension's listeners are in place: the first pages of a
  * fresh profile go unseen. Tests begin when a response was seen.
  */
-async function listening(browser: LaunchedChromium, sites: Sites): Promise<void> {
+export async function listening(browser: LaunchedChromium, sites: Sites): Promise<void> {
   const worker = await browser.worker();
   const page = await browser.context.newPage();
   await expect

@@ -1,0 +1,123 @@
+/** Real session libraries, used as a person would: what the extension says, against what the browser itself tells. */
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright';
+import { auditHarFile } from '../../src/core/audit/audit-har.ts';
+import type { Report, SiteReport } from '../../src/core/audit/report.ts';
+import { type LaunchedChromium, launchChromium, openPanelPage, tabIdOf } from '../helpers/chromium.ts';
+import type { FrameworkApp } from '../sites/frameworks/framework-app.ts';
+import { frameworkApps } from '../sites/frameworks/index.ts';
+import { visitOf } from '../sites/frameworks/person.ts';
+import { CookieTruth, changeAtLogin, changeAtLogout } from './cookie-truth.ts';
+import { test as base, CHROME_EXTENSION, expect, listening } from './harness.ts';
+
+/** One browser for all: apps have names of their own, so no cookie of one is another's. */
+const test = base.extend<object, { readonly shared: LaunchedChromium }>({
+  shared: [
+    async ({ sites }, use) => {
+      const launched = await launchChromium({ extension: CHROME_EXTENSION });
+      await listening(launched, sites);
+      await use(launched);
+      await launched.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+function siteOf(report: Report, host: string): SiteReport | undefined {
+  return report.sites.find(({ site }) => new URL(site).host === host);
+}
+
+/** What is compared: sessions with their verdicts, and the roles of all other cookies. */
+function summaryOf(site: SiteReport | undefined) {
+  const sessions = (site?.sessions ?? []).map(({ cookie, members, role, lifetime, events }) => {
+    const verdicts = (kind: string) =>
+      events.filter((event) => event.kind === kind).map(({ verdict }) => verdict);
+    return [
+      cookie.name,
+      { role, members, lifetime: lifetime.kind, login: verdicts('login'), logout: verdicts('logout') },
+    ];
+  });
+  const ofSessions = new Set(site?.sessions.flatMap(({ cookie, members }) => [cookie.name, ...members]));
+  const others = (site?.cookies ?? [])
+    .filter(({ name }) => !ofSessions.has(name))
+    .map(({ name, role }) => [name, role]);
+  return { sessions: Object.fromEntries(sessions), others: Object.fromEntries(others) };
+}
+
+function expectedOf({ expected }: FrameworkApp) {
+  const sessions = Object.entries(expected.sessions).map(([name, session]) => [
+    name,
+    { members: [], ...session },
+  ]);
+  return { sessions: Object.fromEntries(sessions), others: expected.others };
+}
+
+async function reportOf(panel: Page, tabId: number): Promise<Report> {
+  return panel.evaluate(
+    (id) => chrome.runtime.sendMessage({ kind: 'report', tabId: id }) as Promise<unknown>,
+    tabId,
+  ) as Promise<Report>;
+}
+
+const CHANGE_OF = {
+  rotated: 'replaced',
+  rolling: 'replaced',
+  issued: 'issued',
+  kept: 'same',
+  added: 'same',
+} as const;
+
+for (const app of frameworkApps) {
+  test(`${app.form}: ${app.name}`, async ({ shared, sites }, info) => {
+    const missing = app.missing?.() ?? null;
+    test.skip(missing !== null && process.env.CI === undefined, missing ?? '');
+    const running = await app.start();
+    const page = await shared.context.newPage();
+    await page.goto(`${sites.at('ready.test').https}/blank`);
+    const tabId = await tabIdOf(shared, page);
+    const panel = await openPanelPage(shared.context, shared.extensionId, tabId);
+    try {
+      await panel.getByRole('tab', { name: 'Cookies' }).waitFor();
+      const har = info.outputPath('visit.har');
+      await shared.context.tracing.startHar(har);
+      const protocol = await shared.context.newCDPSession(page);
+      const truth = new CookieTruth(protocol);
+      await protocol.send('Network.enable');
+
+      await visitOf(app)(page, running.origin);
+
+      await expect
+        .poll(async () => summaryOf(siteOf(await reportOf(panel, tabId), app.host)), { timeout: 4000 })
+        .toEqual(expectedOf(app));
+      holdsAgainst(app, truth, running.origin);
+      await shared.context.tracing.stopHar();
+      const { report } = auditHarFile(await readFile(har, 'utf8'));
+      expect(summaryOf(siteOf(report, app.host)), 'by the HAR file').toEqual(expectedOf(app));
+    } finally {
+      await shared.context.tracing.stopHar().catch(() => undefined);
+      await Promise.all([page.close(), panel.close()]);
+      await running.close();
+    }
+  });
+}
+
+/** The expected verdicts are no opinion: the protocol's cookies must say the same. */
+function holdsAgainst(
+  { expected, routes, idOf = (value) => value }: FrameworkApp,
+  truth: CookieTruth,
+  origin: string,
+) {
+  const hops = truth.hops(origin);
+  expect(hops.length).toBeGreaterThan(3);
+  for (const [name, { login, logout }] of Object.entries(expected.sessions)) {
+    const verdict = login.findLast((one) => one !== 'failed' && one !== 'unobserved');
+    if (verdict !== undefined) {
+      const change = changeAtLogin(hops, name, routes.account, idOf);
+      expect(change, `${name} at login`).toBe(CHANGE_OF[verdict as keyof typeof CHANGE_OF]);
+    }
+    if (logout.length === 0) continue;
+    const { change, letIn } = changeAtLogout(hops, name, routes, idOf);
+    expect(change === 'same' ? 'not-cleared' : 'cleared', `${name} at logout`).toBe(logout[0]);
+    if (logout[1] !== undefined) expect(letIn ? 'alive-after-logout' : 'dead-after-logout').toBe(logout[1]);
+  }
+}
