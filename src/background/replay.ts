@@ -2,15 +2,8 @@
  * Asks a server whether an old session ID still works: one recorded GET three times, without cookies, with the current
  * and with the old ones. Only on a person's click. Bodies are compared and dropped; neither they nor cookies are kept.
  */
-import type {
-  Fact,
-  Header,
-  Replay,
-  ReplayAnswer,
-  ReplayCookies,
-  ReplayLikeness,
-} from '../core/recording/fact.ts';
-import { type BodyLook, likenessOf, lookOfBody } from '../core/session/replay/body-look.ts';
+import type { Fact, Header, ReplayAnswer, ReplayCookies } from '../core/recording/fact.ts';
+import { lookOfBody } from '../core/session/replay/body-look.ts';
 import type { ReplayPlan } from '../core/session/replay/plan.ts';
 import type { CallResult } from '../protocol/port.ts';
 import type { ReplayProgress, ReplayQuestion } from '../protocol/replay.ts';
@@ -37,11 +30,6 @@ export interface ReplayerOptions {
 /** The old ID comes last: a server may answer its use by ending all sessions. */
 const ORDER = ['none', 'current', 'old'] as const satisfies ReplayCookies[];
 
-interface Looked {
-  readonly answer: ReplayAnswer;
-  readonly sketch: readonly number[];
-}
-
 export function createReplayer(options: ReplayerOptions): Replayer {
   const { requests, record, tell, now, randomHex } = options;
   let running: { readonly tabId: number; readonly stop: AbortController } | null = null;
@@ -54,7 +42,7 @@ export function createReplayer(options: ReplayerOptions): Replayer {
 
   const run = async (tabId: number, question: ReplayQuestion, plan: ReplayPlan, stop: AbortSignal) => {
     const salt = randomHex(16);
-    const looked = {} as Record<ReplayCookies, Looked>;
+    const answers = {} as Record<ReplayCookies, ReplayAnswer>;
     for (const cookies of ORDER) {
       tell(tabId, { question, step: cookies });
       const raw = await requests.send(requestOf(plan, cookies), stop);
@@ -62,9 +50,10 @@ export function createReplayer(options: ReplayerOptions): Replayer {
         tell(tabId, { question, step: 'stopped' });
         return;
       }
-      looked[cookies] = await lookAt(raw, plan.request.url, salt);
+      answers[cookies] = await answerOf(raw, question.url, salt);
     }
-    record(tabId, { kind: 'replay', at: now(), ...replayOf(plan, looked) });
+    const { what, flow, ids } = plan;
+    record(tabId, { kind: 'replay', at: now(), what, flow, url: question.url, ids, answers });
     tell(tabId, { question, step: 'done' });
   };
 
@@ -115,32 +104,13 @@ function requestOf({ request, headers }: ReplayPlan, cookies: ReplayCookies) {
   };
 }
 
-async function lookAt(raw: RawAnswer, url: string, salt: string): Promise<Looked> {
-  const { status, to, text, length, problem } = raw;
-  const look: BodyLook = lookOfBody(text, url, Number.parseInt(salt.slice(0, 8), 16));
-  const { asksPassword, offersLogin, offersLogout, sketch } = look;
-  const hash = text === '' ? '' : await digest(salt + look.lasting);
-  const answer = { status, to, length, hash, asksPassword, offersLogin, offersLogout };
-  return { answer: problem === undefined ? answer : { ...answer, problem }, sketch };
+async function answerOf(raw: RawAnswer, url: string, salt: string): Promise<ReplayAnswer> {
+  const { text, ...answer } = raw;
+  const { lasting, ...look } = lookOfBody(text, url);
+  return { ...answer, ...look, hash: text === '' ? '' : await digest(salt + lasting) };
 }
 
 async function digest(text: string): Promise<string> {
   const octets = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return [...new Uint8Array(octets)].map((octet) => octet.toString(16).padStart(2, '0')).join('');
-}
-
-function replayOf(plan: ReplayPlan, { none, current, old }: Record<ReplayCookies, Looked>): Replay {
-  const likeness: ReplayLikeness = {
-    noneCurrent: likenessOf(none.sketch, current.sketch),
-    noneOld: likenessOf(none.sketch, old.sketch),
-    currentOld: likenessOf(current.sketch, old.sketch),
-  };
-  return {
-    what: plan.what,
-    flow: plan.flow,
-    url: plan.request.url,
-    ids: plan.ids,
-    answers: { none: none.answer, current: current.answer, old: old.answer },
-    likeness,
-  };
 }

@@ -1,55 +1,52 @@
 /** From `unknown` to a message, at the boundary. What does not fit is `null`, never an exception. */
-import * as v from 'valibot';
 import type { Fact } from '../core/recording/fact.ts';
 import type { Message } from './message.ts';
-import type { PageMessage } from './port.ts';
+import type { Call, PageMessage } from './port.ts';
+import { anyOf, boolean, finite, integer, list, object, oneOf, orNull, type Shape, text } from './shape.ts';
 import { PROTOCOL_VERSION } from './version.ts';
 
-const integer = v.pipe(v.number(), v.integer());
-const text = v.pipe(v.string(), v.maxLength(1000));
+const short = text(1000);
+const version = oneOf(PROTOCOL_VERSION);
 
-const call = v.variant('method', [
-  v.object({ method: v.literal('record'), on: v.boolean() }),
-  v.object({ method: v.literal('keep'), on: v.boolean() }),
-  v.object({ method: v.literal('clear') }),
-  v.object({ method: v.literal('refresh') }),
-  v.object({
-    method: v.literal('replay'),
-    what: v.picklist(['pre-logout', 'pre-login']),
-    site: text,
-    flow: v.pipe(v.number(), v.finite()),
-    url: v.pipe(v.string(), v.maxLength(2000), v.regex(/^https?:\/\//)),
+const call: Shape<Call> = anyOf(
+  object({ method: oneOf('record'), on: boolean }),
+  object({ method: oneOf('keep'), on: boolean }),
+  object({ method: oneOf('clear') }),
+  object({ method: oneOf('refresh') }),
+  object({
+    method: oneOf('replay'),
+    what: oneOf('pre-logout', 'pre-login'),
+    site: short,
+    flow: finite,
+    url: text(2000, /^https?:\/\//),
   }),
-  v.object({ method: v.literal('stop-replay') }),
-  v.object({ method: v.literal('mark'), mark: v.picklist(['login', 'logout', 'note']), text }),
-]);
+  object({ method: oneOf('stop-replay') }),
+  object({ method: oneOf('mark'), mark: oneOf('login', 'logout', 'note'), text: short }),
+);
 
 /** Returned facts were the worker's own before it was stopped: their outer shape is checked, and their place. */
-const entry = v.object({
-  seq: integer,
-  fact: v.custom<Fact>(
-    (fact) =>
-      typeof fact === 'object' && fact !== null && 'kind' in fact && 'at' in fact && Number.isFinite(fact.at),
-  ),
-});
+const fact: Shape<Fact> = (value) =>
+  typeof value === 'object' && value !== null && 'kind' in value && 'at' in value && Number.isFinite(value.at)
+    ? (value as Fact)
+    : undefined;
 
-const pageMessage = v.variant('kind', [
-  v.object({
-    version: v.literal(PROTOCOL_VERSION),
-    kind: v.literal('attach'),
+const pageMessage: Shape<PageMessage> = anyOf(
+  object({
+    version,
+    kind: oneOf('attach'),
     tabId: integer,
-    have: v.nullable(v.object({ epoch: text, seq: integer })),
+    have: orNull(object({ epoch: short, seq: integer })),
   }),
-  v.object({
-    version: v.literal(PROTOCOL_VERSION),
-    kind: v.literal('return'),
-    epoch: text,
-    entries: v.pipe(v.array(entry), v.maxLength(50_000)),
+  object({
+    version,
+    kind: oneOf('return'),
+    epoch: short,
+    entries: list(object({ seq: integer, fact }), 50_000),
   }),
-  v.object({ version: v.literal(PROTOCOL_VERSION), kind: v.literal('call'), id: integer, call }),
-]);
+  object({ version, kind: oneOf('call'), id: integer, call }),
+);
 
-const message = v.variant('kind', [v.object({ kind: v.literal('report'), tabId: integer })]);
+const message: Shape<Message> = object({ kind: oneOf('report'), tabId: integer });
 
 export type Guarded<T> =
   | { readonly ok: true; readonly message: T }
@@ -57,15 +54,14 @@ export type Guarded<T> =
 
 /** A page's message over the port; `version` where it comes from another version of the extension. */
 export function guardPageMessage(data: unknown): Guarded<PageMessage> {
-  const parsed = v.safeParse(pageMessage, data);
-  if (parsed.success) return { ok: true, message: parsed.output };
+  const parsed = pageMessage(data);
+  if (parsed !== undefined) return { ok: true, message: parsed };
   return { ok: false, why: versionOf(data) === PROTOCOL_VERSION ? 'shape' : 'version' };
 }
 
 /** A one-shot message; null: not one of ours. */
 export function guardMessage(data: unknown): Message | null {
-  const parsed = v.safeParse(message, data);
-  return parsed.success ? parsed.output : null;
+  return message(data) ?? null;
 }
 
 function versionOf(data: unknown): unknown {

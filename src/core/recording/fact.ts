@@ -191,7 +191,6 @@ export interface Replay {
   /** The session IDs that were tried. */
   readonly ids: readonly ReplayId[];
   readonly answers: Readonly<Record<ReplayCookies, ReplayAnswer>>;
-  readonly likeness: ReplayLikeness;
 }
 
 export type RecordedReplay = Replay & { readonly at: number };
@@ -221,13 +220,6 @@ export interface ReplayAnswer {
   readonly offersLogin: boolean;
   readonly offersLogout: boolean;
   readonly problem?: 'timeout' | 'network' | 'stopped';
-}
-
-/** How alike two bodies' words are, 0 to 1; null: one of them has none. */
-export interface ReplayLikeness {
-  readonly noneCurrent: number | null;
-  readonly noneOld: number | null;
-  readonly currentOld: number | null;
 }
 
 export interface Dropped {

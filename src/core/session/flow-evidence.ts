@@ -3,7 +3,6 @@ import type { Subject } from '../audit/subject.ts';
 import type { CookieLife } from './cookie-life.ts';
 import type { Flow } from './flow.ts';
 import { fingerprintsOf } from './id-runs.ts';
-import { REASON_WORDS } from './replay/judge.ts';
 import type { JudgedReplay } from './replay/judged.ts';
 
 /** What a finding about a flow has for its URL. */
@@ -43,5 +42,5 @@ export function replayEvidence(
     const led = to === null ? '' : ` to ${subject.show.url(to)}`;
     return `GET ${subject.show.url(url)} ${SENT[cookies]} → ${status ?? problem ?? 'no answer'}${led}, ${length} bytes`;
   });
-  return [...lines, `Asked again by a person: ${REASON_WORDS[judgement.because]}`];
+  return [...lines, `Asked again by a person: ${judgement.because}`];
 }

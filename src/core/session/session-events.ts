@@ -6,7 +6,6 @@ import type { Flow } from './flow.ts';
 import type { Fingerprints } from './id-runs.ts';
 import type { Change } from './login-verdict.ts';
 import type { AfterLogout, Clearing } from './logout-verdict.ts';
-import { REASON_WORDS } from './replay/judge.ts';
 import type { JudgedReplay } from './replay/judged.ts';
 
 /** An event with its evidence; the report leaves that out. */
@@ -88,7 +87,7 @@ function serverSide(
   const url = replay?.url ?? request?.url;
   const because =
     replay !== null
-      ? REASON_WORDS[replay.judgement.because]
+      ? replay.judgement.because
       : verdict === 'dead-after-logout'
         ? 'the old ID was sent again and refused'
         : certain

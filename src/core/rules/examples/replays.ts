@@ -49,7 +49,6 @@ export function replayOf(
         current: what === 'pre-login' ? OPENED : CLOSED,
         old: result === 'alive' ? OPENED : CLOSED,
       },
-      likeness: { noneCurrent: null, noneOld: null, currentOld: result === 'alive' ? 1 : null },
     },
   };
 }

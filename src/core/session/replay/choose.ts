@@ -42,10 +42,7 @@ export function isRepeatable(request: RequestEntry): boolean {
 
 function actsOnSomething(url: string): boolean {
   const { pathname, searchParams } = new URL(url);
-  const names = [
-    ...pathname.split('/'),
-    ...[...searchParams].slice(0, 50).flat(),
-  ];
+  const names = [...pathname.split('/'), ...[...searchParams].slice(0, 50).flat()];
   return names.some((name) => wordsOf(name).some((word) => CHANGES.has(word)));
 }
 
