@@ -1,4 +1,5 @@
 /** `crumbtrail audit FILE.har…` */
+import { basename } from 'node:path';
 import { auditHarFile } from '../core/audit/audit-har.ts';
 import type { Report, SiteReport } from '../core/audit/report.ts';
 import { ruleTexts } from '../core/audit/rule-texts.ts';
@@ -24,7 +25,7 @@ export async function auditCommand(words: string[]): Promise<number> {
     version: __VERSION__,
     failOn: options.failOn,
     colour: options.output === null && wantsColour(),
-    source: read.map(({ file }) => nameOfInput(file)).join(', '),
+    source: read.map(({ file }) => basename(nameOfInput(file))).join(', '),
   });
   try {
     await writeText(options.output, text);
