@@ -4,6 +4,7 @@ import { chain } from './edge/chain.ts';
 import { frames } from './edge/frames.ts';
 import { hostile } from './edge/hostile.ts';
 import { logins } from './edge/logins.ts';
+import { oldIds } from './edge/old-ids.ts';
 import { ordinary } from './edge/ordinary.ts';
 import { setExactly } from './edge/set.ts';
 import { html } from './html.ts';
@@ -29,6 +30,7 @@ const EXAMPLES: readonly (readonly [string, string])[] = [
 export function edgeApp(context: SiteContext): Express {
   return express()
     .disable('x-powered-by')
+    .use(oldIds())
     .use(setExactly(), amounts(), chain(), hostile(), frames(context), ordinary(), logins(), serviceWorker())
     .get('/worker', (_request, response) => {
       response.send(

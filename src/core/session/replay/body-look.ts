@@ -35,9 +35,9 @@ export function lookOfBody(text: string, url: string): BodyLook {
 /** Longer runs of letters are no words of a language. */
 const LONGEST_WORD = 24;
 
-/** Runs with a digit in them, and very long ones, are tokens and times as a rule. */
+/** Runs with a digit or a capital in them, and very long ones, are tokens and times as a rule; a name in camel case is no loss. */
 function lastingOf(text: string): string {
   return text
-    .replace(/[\w+/=-]+/g, (run) => (run.length > LONGEST_WORD || /\d/.test(run) ? '#' : run))
+    .replace(/[\w+/=-]+/g, (run) => (run.length > LONGEST_WORD || /\d|.[A-Z]/.test(run) ? '#' : run))
     .replace(/[#\s:.,]+/g, ' ');
 }
