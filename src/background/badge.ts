@@ -5,6 +5,8 @@ import { native } from '../platform/native.ts';
 export interface Badge {
   /** Something happened in the tab: its grade may be another soon. */
   touch(tabId: number): void;
+  /** Every grade may be another soon. */
+  touchAll(): void;
   /** The tab came to the front. */
   front(tabId: number): void;
 }
@@ -91,5 +93,5 @@ export function createBadge({ reportOf, siteOfTab }: BadgeOptions): Badge {
     for (const tab of tabs) if (tab.id !== undefined) front(tab.id);
   });
 
-  return { touch, front };
+  return { touch, touchAll: () => inFront.forEach(touch), front };
 }

@@ -12,6 +12,7 @@ import { guardMessage, isOwnPage } from '../protocol/guard.ts';
 import type { Call, CallResult, TabState } from '../protocol/port.ts';
 import { accessTo } from './access.ts';
 import { createBadge } from './badge.ts';
+import { createChoices } from './choices.ts';
 import { fullReport } from './full-report.ts';
 import { createHub } from './hub.ts';
 import { createJarReader } from './jar-reader.ts';
@@ -219,6 +220,8 @@ const replayer = createReplayer({
   randomHex,
 });
 
+const choices = createChoices(() => badge.touchAll());
+
 async function call(tabId: number, { method, ...rest }: Call): Promise<CallResult> {
   await journal.ready;
   const tab = recorder.begin(tabId);
@@ -276,6 +279,7 @@ async function stateOf(tabId: number): Promise<TabState> {
 }
 
 async function reportOf(tabId: number): Promise<Report | null> {
+  await choices.ready;
   await begin(tabId);
   await jar.read(tabId);
   const recording = await live.get(tabId);
@@ -283,7 +287,7 @@ async function reportOf(tabId: number): Promise<Report | null> {
 }
 
 function report(recording: Recording): Report {
-  return audit(recording, { now: now(), source: 'browser' });
+  return audit(recording, { now: now(), source: 'browser', ...choices.options });
 }
 
 const own = { id: native.runtime.id, root: native.runtime.getURL('') };

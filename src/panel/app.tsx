@@ -1,26 +1,24 @@
-import { useState } from 'preact/hooks';
 import { t } from '../platform/i18n.ts';
 import { panelId, Tabs, tabId } from '../ui/tabs.tsx';
 import styles from './app.module.css';
-import type { Feature, FeatureView } from './features/feature.ts';
+import type { Feature } from './features/feature.ts';
 import { Notices } from './notices.tsx';
 import { PageState, pageStateOf } from './page-state.tsx';
 import { type Panel, PanelProvider } from './panel.ts';
 import { Toolbar } from './toolbar.tsx';
+import { useFeature } from './use-feature.ts';
 
 interface AppProps {
   readonly panel: Panel;
-  readonly features: readonly Feature[];
+  /** At least one. */
+  readonly features: readonly [Feature, ...Feature[]];
 }
 
 /** The whole panel: one toolbar line, one line of tabs, and the feature on show or why there is none. */
 export function App({ panel, features }: AppProps) {
   const { store } = panel;
-  const [views] = useState(() => new Map<string, FeatureView>());
   const feature = features.find(({ id }) => id === store.feature.value) ?? features[0];
-  if (!feature) return null;
-  const view = views.get(feature.id) ?? feature.mount(panel);
-  views.set(feature.id, view);
+  const view = useFeature(panel, feature);
   const state = pageStateOf(store);
   return (
     <PanelProvider value={panel}>
@@ -35,12 +33,12 @@ export function App({ panel, features }: AppProps) {
           selected={feature.id}
           onSelect={(id) => (store.feature.value = id)}
         />
-        <div class={styles.actions}>{state === null && <view.Actions />}</div>
+        <div class={styles.actions}>{state === null && view && <view.Actions />}</div>
       </nav>
       <main class={styles.main}>
         <Notices />
         <div class={styles.view} role="tabpanel" id={panelId(feature.id)} aria-labelledby={tabId(feature.id)}>
-          {state === null ? <view.View /> : <PageState state={state} />}
+          {state === null ? view && <view.View /> : <PageState state={state} />}
         </div>
       </main>
     </PanelProvider>

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Call, CallResult } from '../protocol/port.ts';
+import type { Audited } from './audit-recording.ts';
 import type { Store } from './store.ts';
 
 /** What every view of the panel has at hand. */
@@ -9,6 +10,8 @@ export interface Panel {
   readonly store: Store;
   /** Epoch milliseconds, moving on once a second while the page is seen. */
   readonly now: ReadonlySignal<number>;
+  /** The audit of what is shown, kept fresh while somebody reads it; null: on its way. */
+  readonly audited: ReadonlySignal<Audited | null>;
   call(call: Call): Promise<CallResult>;
   reloadPage(): void;
   reloadPanel(): void;

@@ -1,16 +1,19 @@
 import '../ui/base.css';
+import { effect } from '@preact/signals';
 import { SearchX } from 'lucide';
 import { render } from 'preact';
 import { t } from '../platform/i18n.ts';
 import type { Preferences } from '../platform/preferences.ts';
 import { Empty } from '../ui/empty.tsx';
 import { App } from './app.tsx';
+import { createAuditor } from './auditor.ts';
 import { createClock } from './clock.ts';
 import { createConnection } from './connection.ts';
 import { features } from './features/index.ts';
 import type { Host } from './host.ts';
 import { browserScheduler } from './scheduler.ts';
 import { createStore } from './store.ts';
+import { preload } from './use-feature.ts';
 
 /** Draws the panel into `root` and connects it. */
 export function startPanel(root: HTMLElement, host: Host, preferences: Preferences): void {
@@ -22,7 +25,7 @@ export function startPanel(root: HTMLElement, host: Host, preferences: Preferenc
   host.onTheme(theme);
   document.documentElement.lang = t('language');
 
-  const store = createStore(preferences, features[0]?.id ?? '');
+  const store = createStore(preferences, features[0].id);
   const connection = createConnection({
     tabId: host.tabId,
     connect: host.connect,
@@ -30,9 +33,15 @@ export function startPanel(root: HTMLElement, host: Host, preferences: Preferenc
     scheduler: browserScheduler(),
     sink: store.sink,
   });
+  const now = createClock();
   const panel = {
     store,
-    now: createClock(),
+    now,
+    audited: createAuditor({
+      store,
+      now: () => now.peek(),
+      load: async () => (await import('./audit-recording.ts')).loadAudit(),
+    }),
     call: connection.call,
     reloadPage: host.reloadPage,
     reloadPanel: () => location.reload(),
@@ -40,6 +49,12 @@ export function startPanel(root: HTMLElement, host: Host, preferences: Preferenc
   };
   root.replaceChildren();
   render(<App panel={panel} features={features} />, root);
+  // The first screen goes first.
+  const dispose = effect(() => {
+    if (!store.loaded.value) return;
+    preload(features);
+    queueMicrotask(() => dispose());
+  });
 }
 
 /** What the page says when it was opened without a tab to show. */

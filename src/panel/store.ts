@@ -3,6 +3,7 @@ import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals
 import { createRecording } from '../core/recording/create.ts';
 import type { CookieKey, Recording, RequestKey, SetCookieKey } from '../core/recording/recording.ts';
 import { isBoolean, isString, type Preferences } from '../platform/preferences.ts';
+import { isMuted, isSaidOf, MUTED, type Muted, SAID_OF, type SaidOf } from '../protocol/choices.ts';
 import type { TabState } from '../protocol/port.ts';
 import type { ReplayProgress } from '../protocol/replay.ts';
 import type { ConnectionSink, ConnectionStatus } from './connection.ts';
@@ -33,6 +34,9 @@ export interface Store {
   /** The tab itself; null until the worker has said. */
   readonly tab: ReadonlySignal<TabState | null>;
   readonly showValues: Signal<boolean>;
+  /** What a person decided; the worker reads it, too. */
+  readonly saidOf: Signal<SaidOf>;
+  readonly muted: Signal<Muted>;
   readonly search: Signal<string>;
   /** Id of the feature on show. */
   readonly feature: Signal<string>;
@@ -65,6 +69,8 @@ export function createStore(preferences: Preferences, firstFeature: string): Sto
     tab,
     replay,
     showValues: remembered(preferences, 'showValues', isBoolean, false),
+    saidOf: remembered(preferences, SAID_OF, isSaidOf, {}),
+    muted: remembered(preferences, MUTED, isMuted, {}),
     search: signal(''),
     feature: remembered(preferences, 'feature', isString, firstFeature),
     cookie: signal(null),

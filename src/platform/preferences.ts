@@ -11,7 +11,7 @@ export interface Preferences {
   write(key: string, value: unknown): void;
 }
 
-const PREFIX = 'preference/';
+export const PREFERENCE_PREFIX = 'preference/';
 const REST_MS = 200;
 
 /** Reads all preferences once; reading is then synchronous, so that the first drawing is already right. */
@@ -19,7 +19,7 @@ export async function loadPreferences(area: PreferenceArea): Promise<Preferences
   const held = new Map<string, unknown>();
   try {
     for (const [key, value] of Object.entries(await area.get())) {
-      if (key.startsWith(PREFIX)) held.set(key.slice(PREFIX.length), value);
+      if (key.startsWith(PREFERENCE_PREFIX)) held.set(key.slice(PREFERENCE_PREFIX.length), value);
     }
   } catch {
     // Storage may be refused (a policy, a private window): everything then has its default.
@@ -38,7 +38,7 @@ export async function loadPreferences(area: PreferenceArea): Promise<Preferences
     },
     write(key, value) {
       held.set(key, value);
-      pending[PREFIX + key] = value;
+      pending[PREFERENCE_PREFIX + key] = value;
       if (resting) return;
       // The first change is written at once: the panel may be closed the next moment. A drag, which writes at every
       // move, then rests between its writes.

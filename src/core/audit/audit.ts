@@ -34,11 +34,16 @@ export interface AuditOptions {
 }
 
 export function audit(recording: Recording, options: AuditOptions): Report {
+  return auditSubjects(buildSubjects(recording, options.saidOf), options);
+}
+
+/** As `audit`, for who looks at the subjects as well. */
+export function auditSubjects(subjects: readonly Subject[], options: AuditOptions): Report {
   return {
     schema: REPORT_SCHEMA,
     generatedAt: options.now,
     source: options.source,
-    sites: buildSubjects(recording, options.saidOf).map((subject) => auditSite(subject, options)),
+    sites: subjects.map((subject) => auditSite(subject, options)),
   };
 }
 

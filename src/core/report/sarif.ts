@@ -127,5 +127,5 @@ function resultOf(site: SiteReport, finding: Finding, ids: readonly string[]): o
 
 /** A URI by RFC 3986, whatever came. */
 function uriOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).href : encodeURI(url.replace(/\p{Cs}/gu, '\uFFFD'));
+  return URL.canParse(url) ? new URL(url).href : 'about:invalid';
 }

@@ -8,9 +8,12 @@ export interface Feature {
   readonly id: string;
   readonly label: MessageKey;
   readonly icon: IconNode;
-  /** Called once, when it is first shown: filters and sorting outlive a change of tab. */
-  mount(panel: Panel): FeatureView;
+  /** Its code: at hand, or loaded when it is first asked for. The same each time. */
+  load(): Mount | Promise<Mount>;
 }
+
+/** Called once, when the tab is first shown: filters and sorting outlive a change of tab. */
+export type Mount = (panel: Panel) => FeatureView;
 
 export interface FeatureView {
   readonly View: ComponentType;

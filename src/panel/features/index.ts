@@ -1,7 +1,23 @@
-/** The panel's tabs, in order. A new feature is its folder and one line here. */
-import { cookies } from './cookies/index.tsx';
+/**
+ * The panel's tabs, in order. A new feature is its folder and one entry here. The first is part of the first screen; the
+ * others' code is loaded in idle time.
+ */
+import { ArrowRightLeft, Cookie, FlaskConical } from 'lucide';
+import { mountCookies } from './cookies/index.tsx';
 import type { Feature } from './feature.ts';
-import { traffic } from './traffic/index.tsx';
-import { whatIf } from './what-if/index.tsx';
 
-export const features: readonly Feature[] = [cookies, traffic, whatIf];
+export const features: readonly [Feature, ...Feature[]] = [
+  { id: 'cookies', label: 'tab_cookies', icon: Cookie, load: () => mountCookies },
+  {
+    id: 'traffic',
+    label: 'tab_traffic',
+    icon: ArrowRightLeft,
+    load: async () => (await import('./traffic/index.tsx')).mountTraffic,
+  },
+  {
+    id: 'what-if',
+    label: 'tab_what_if',
+    icon: FlaskConical,
+    load: async () => (await import('./what-if/index.tsx')).mountWhatIf,
+  },
+];
