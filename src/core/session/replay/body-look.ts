@@ -28,7 +28,7 @@ export function lookOfBody(text: string, url: string): BodyLook {
       offersLogout ||= look.logout;
     }
   }
-  const asksPassword = /<input\b[^>]{0,1000}\btype\s*=\s*["']?password\b/i.test(text);
+  const asksPassword = /<input\b[^>]{0,400}\btype\s*=\s*["']?password\b/i.test(text);
   return { lasting: lastingOf(text), asksPassword, offersLogin, offersLogout };
 }
 
