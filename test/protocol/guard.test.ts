@@ -4,6 +4,13 @@ import { guardMessage, guardPageMessage, isOwnPage } from '../../src/protocol/gu
 import { PROTOCOL_VERSION as version } from '../../src/protocol/version.ts';
 
 const entry = { seq: 3, fact: { kind: 'mark', at: 1, mark: 'note' } };
+const question = {
+  method: 'replay',
+  what: 'pre-logout',
+  site: 'shop.example',
+  flow: 1_790_000_000_000,
+  url: 'https://shop.example/account',
+};
 const call = (content: unknown) => ({ version, kind: 'call', id: 1, call: content });
 
 describe('guardPageMessage', () => {
@@ -17,6 +24,9 @@ describe('guardPageMessage', () => {
     [call({ method: 'clear' })],
     [call({ method: 'refresh' })],
     [call({ method: 'mark', mark: 'login', text: '' })],
+    [call(question)],
+    [call({ ...question, what: 'pre-login', flow: 0.5 })],
+    [call({ method: 'stop-replay' })],
   ])('takes %j', (message) => {
     expect(guardPageMessage(message)).toEqual({ ok: true, message });
   });
@@ -36,6 +46,14 @@ describe('guardPageMessage', () => {
     [{ version, kind: 'return', epoch: 'e', entries: [{ seq: 1, fact: { kind: 'mark', at: Number.NaN } }] }],
     [call({ method: 'mark', mark: 'other', text: '' })],
     [call({ method: 'mark', mark: 'note', text: 'x'.repeat(1001) })],
+    [call({ ...question, what: 'post-login' })],
+    [call({ ...question, flow: Number.NaN })],
+    [call({ ...question, flow: '1' })],
+    [call({ ...question, url: 'file:///etc/passwd' })],
+    [call({ ...question, url: 'javascript:alert(1)//https://' })],
+    [call({ ...question, url: `https://shop.example/${'x'.repeat(2000)}` })],
+    [call({ ...question, site: undefined })],
+    [call(Object.create(question))],
     [call({ method: 'constructor' })],
     [call({ method: 'record', on: 'yes' })],
     [call(null)],
@@ -44,6 +62,11 @@ describe('guardPageMessage', () => {
     [{ version }],
   ])('refuses the shape of %j', (message) => {
     expect(guardPageMessage(message)).toEqual({ ok: false, why: 'shape' });
+  });
+
+  it('leaves out what does not belong to a message', () => {
+    const asked = call({ ...question, cookie: 'sid=secret', headers: {} });
+    expect(guardPageMessage({ ...asked, also: 1 })).toEqual({ ok: true, message: call(question) });
   });
 
   it('refuses more entries than a worker can have lost', () => {
