@@ -78,6 +78,8 @@ for (const app of frameworkApps) {
     const panel = await openPanelPage(shared.context, shared.extensionId, tabId);
     try {
       await panel.getByRole('tab', { name: 'Cookies' }).waitFor();
+      // Chromium draws a page behind another one seldom, and Playwright clicks on what is drawn.
+      await page.bringToFront();
       const har = info.outputPath('visit.har');
       await shared.context.tracing.startHar(har);
       const protocol = await shared.context.newCDPSession(page);
