@@ -80,10 +80,3 @@ export function moodOf(grade: string): Mood {
       return 'none';
   }
 }
-
-/** Text in pieces: every second one stood between back-ticks. */
-export function piecesOf(text: string): readonly string[] {
-  const pieces = text.split('`');
-  // An odd back-tick is a character like any other.
-  return pieces.length % 2 === 1 ? pieces : [text];
-}

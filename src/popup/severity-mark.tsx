@@ -1,16 +1,8 @@
-import { CircleAlert, Info, OctagonAlert, TriangleAlert } from 'lucide';
 import type { Severity } from '../core/audit/report.ts';
 import { t } from '../platform/i18n.ts';
 import { Icon } from '../ui/icon.tsx';
+import { SEVERITY_ICONS } from '../ui/severity-icons.ts';
 import styles from './popup.module.css';
-
-const ICONS = {
-  critical: OctagonAlert,
-  high: OctagonAlert,
-  medium: TriangleAlert,
-  low: CircleAlert,
-  info: Info,
-} as const satisfies Record<Severity, unknown>;
 
 const WORDS = {
   critical: 'popup_severity_critical',
@@ -29,7 +21,7 @@ interface SeverityMarkProps {
 export function SeverityMark({ severity, count }: SeverityMarkProps) {
   return (
     <span class={styles.mark} data-severity={severity}>
-      <Icon node={ICONS[severity]} />
+      <Icon node={SEVERITY_ICONS[severity]} />
       {count === undefined ? null : <b>{count}</b>}
       {t(WORDS[severity])}
     </span>

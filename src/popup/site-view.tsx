@@ -1,6 +1,6 @@
 import type { SiteReport } from '../core/audit/report.ts';
 import { t } from '../platform/i18n.ts';
-import { CodeText } from './code-text.tsx';
+import { CodeText } from '../ui/code-text.tsx';
 import { CoverageLine } from './coverage-line.tsx';
 import { countsOf, type Mood, moodOf } from './model.ts';
 import styles from './popup.module.css';

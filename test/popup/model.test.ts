@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, Report, Severity, SiteReport } from '../../src/core/audit/report.ts';
-import { countsOf, moodOf, piecesOf, stateOfAnswer, stateOfTab } from '../../src/popup/model.ts';
+import { countsOf, moodOf, stateOfAnswer, stateOfTab } from '../../src/popup/model.ts';
+import { piecesOf } from '../../src/ui/code-text.tsx';
 
 const site = (name: string): SiteReport => ({
   site: name,

@@ -2,7 +2,7 @@
  * The panel's tabs, in order. A new feature is its folder and one entry here. The first is part of the first screen; the
  * others' code is loaded in idle time.
  */
-import { ArrowRightLeft, Cookie, FlaskConical } from 'lucide';
+import { ArrowRightLeft, Cookie, FlaskConical, ShieldAlert } from 'lucide';
 import { mountCookies } from './cookies/index.tsx';
 import type { Feature } from './feature.ts';
 
@@ -13,6 +13,12 @@ export const features: readonly [Feature, ...Feature[]] = [
     label: 'tab_traffic',
     icon: ArrowRightLeft,
     load: async () => (await import('./traffic/index.tsx')).mountTraffic,
+  },
+  {
+    id: 'findings',
+    label: 'tab_findings',
+    icon: ShieldAlert,
+    load: async () => (await import('./findings/index.tsx')).mountFindings,
   },
   {
     id: 'what-if',

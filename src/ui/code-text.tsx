@@ -1,5 +1,3 @@
-import { piecesOf } from './model.ts';
-
 /** Text with what stands between back-ticks as code. A name from the network is isolated: right-to-left text stays its own. */
 export function CodeText({ text }: { readonly text: string }) {
   return (
@@ -15,4 +13,11 @@ export function CodeText({ text }: { readonly text: string }) {
       )}
     </>
   );
+}
+
+/** Text and code by turns, text first. */
+export function piecesOf(text: string): readonly string[] {
+  const pieces = text.split('`');
+  // An odd back-tick is a character like any other.
+  return pieces.length % 2 === 1 ? pieces : [text];
 }
