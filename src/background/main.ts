@@ -5,7 +5,7 @@ import type { Report } from '../core/audit/report.ts';
 import { keyOf } from '../core/recording/keys.ts';
 import type { Recording, Site } from '../core/recording/recording.ts';
 import { siteOf } from '../core/recording/sites.ts';
-import { replayOffer } from '../core/session/replay/plan.ts';
+import { replayPlan } from '../core/session/replay/plan.ts';
 import { siteOfHost } from '../core/site/site.ts';
 import { browserKind, native } from '../platform/native.ts';
 import { guardMessage, isOwnPage } from '../protocol/guard.ts';
@@ -209,9 +209,10 @@ const replayer = createReplayer({
   async planFor(tabId, question) {
     await jar.read(tabId);
     const recording = await live.get(tabId);
-    const subjects = recording === null ? [] : buildSubjects(recording);
+    await choices.ready;
+    const subjects = recording === null ? [] : buildSubjects(recording, choices.options.saidOf);
     const subject = subjects.find(({ site }) => site === question.site);
-    return subject === undefined ? null : (replayOffer(subject, question, now())?.plan ?? null);
+    return subject === undefined ? null : replayPlan(subject, question, now());
   },
   hasAccess: async (url) => (await accessTo(url)).access === 'granted',
   record: recorder.record,

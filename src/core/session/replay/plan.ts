@@ -46,20 +46,20 @@ export function replayOffers(subject: Subject, now: number): readonly ReplayOffe
   return subject.shared(analyseSessions).flows.flatMap((judged) => offerFor(subject, judged, now) ?? []);
 }
 
-/** The offer about one logout or login; null: there is no such one, or nothing to ask of it. */
-export function replayOffer(
+/** The plan about one logout or login with this very URL, which is one that could be offered; null: there is none. */
+export function replayPlan(
   subject: Subject,
-  { what, flow }: Pick<Replay, 'what' | 'flow'>,
+  { what, flow, url }: Pick<Replay, 'what' | 'flow' | 'url'>,
   now: number,
-): ReplayOffer | null {
+): ReplayPlan | null {
   const kind = what === 'pre-logout' ? 'logout' : 'login';
   const judged = subject
     .shared(analyseSessions)
     .flows.find((each) => each.flow.kind === kind && each.flow.at === flow);
-  return judged === undefined ? null : offerFor(subject, judged, now);
+  return judged === undefined ? null : (offerFor(subject, judged, now, url)?.plan ?? null);
 }
 
-function offerFor(subject: Subject, judged: JudgedFlow, now: number): ReplayOffer | null {
+function offerFor(subject: Subject, judged: JudgedFlow, now: number, url?: string): ReplayOffer | null {
   const { flow } = judged;
   const what = flow.kind === 'logout' ? 'pre-logout' : 'pre-login';
   const targets = what === 'pre-logout' ? endedBy(judged) : replacedBy(judged);
@@ -67,7 +67,7 @@ function offerFor(subject: Subject, judged: JudgedFlow, now: number): ReplayOffe
   const { flows } = subject.shared(analyseSessions);
   const isOver = flows.some((each) => each.flow.kind === 'logout' && each.flow.at > flow.at);
   if (what === 'pre-login' && isOver) return { what, flow: flow.at, plan: null, whyNot: 'logged-out' };
-  const plan = planFor(subject, judged, targets, now);
+  const plan = planFor(subject, judged, targets, now, url);
   return { what, flow: flow.at, plan, whyNot: plan === null ? 'no-request' : null };
 }
 
@@ -92,6 +92,7 @@ function planFor(
   judged: JudgedFlow,
   targets: readonly Target[],
   now: number,
+  url: string | undefined,
 ): ReplayPlan | null {
   const { flow } = judged;
   const what = flow.kind === 'logout' ? 'pre-logout' : 'pre-login';
@@ -103,6 +104,7 @@ function planFor(
       request.at > since &&
       request.at < until &&
       request.site === subject.site &&
+      (url === undefined || request.url === url) &&
       isRepeatable(request) &&
       (what === 'pre-logout' ? hasSession(judged, request) : hasNewSession(judged, request)),
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildSubjects } from '../../../../src/core/audit/build-subject.ts';
-import { replayOffer, replayOffers } from '../../../../src/core/session/replay/plan.ts';
+import { replayOffers, replayPlan } from '../../../../src/core/session/replay/plan.ts';
 import { A, B, C, gone, line, START, type Visit, visit } from '../browse.ts';
 
 const NOW = START + 3_600_000;
@@ -236,16 +236,29 @@ describe('which request is repeated', () => {
   });
 });
 
-describe('an offer by name', () => {
-  it('is the same as in the list', () => {
-    const subject = subjectOf(signedOut());
-    for (const offer of replayOffers(subject, NOW)) expect(replayOffer(subject, offer, NOW)).toEqual(offer);
+describe('the plan for a URL', () => {
+  const subject = subjectOf(signedOut().ask('GET /'));
+  const offer = replayOffers(subject, NOW).find(({ what }) => what === 'pre-logout');
+  const asked = { what: 'pre-logout', flow: offer?.flow ?? 0, url: 'https://shop.example/account' } as const;
+
+  it('is the one that was offered', () => {
+    expect(replayPlan(subject, asked, NOW)).toEqual(offer?.plan);
   });
 
-  it('is none for another time or kind', () => {
-    const subject = subjectOf(signedOut());
-    const [offer] = replayOffers(subject, NOW);
-    expect(replayOffer(subject, { what: 'pre-login', flow: (offer?.flow ?? 0) + 1 }, NOW)).toBeNull();
-    expect(replayOffer(subject, { what: 'pre-logout', flow: offer?.flow ?? 0 }, NOW)).toBeNull();
+  it('may be of another that could be offered', () => {
+    const url = 'https://shop.example/news';
+    expect(replayPlan(subject, { ...asked, url }, NOW)?.request.url).toBe(url);
+  });
+
+  it.each([
+    ['the login', { url: 'https://shop.example/login' }],
+    ['the logout', { url: 'https://shop.example/logout' }],
+    ['what was answered to a visitor only', { url: 'https://shop.example/' }],
+    ['another site', { url: 'https://other.example/account' }],
+    ['nonsense', { url: 'nonsense' }],
+    ['another time', { flow: asked.flow + 1 }],
+    ['another question', { what: 'pre-login' as const }],
+  ])('is none for %s', (_, other) => {
+    expect(replayPlan(subject, { ...asked, ...other }, NOW)).toBeNull();
   });
 });
