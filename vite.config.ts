@@ -22,6 +22,12 @@ const firefoxManifest = {
   },
 };
 
+/**
+ * The same modules as the package's authors wrote them: what is compiled to CommonJS cannot be shaken, and brings tables that no
+ * rule reads into the worker, which starts with every request.
+ */
+const LEAN_CSP_EVALUATOR = { find: /^csp_evaluator\/dist\/(.+)\.js$/, replacement: 'csp_evaluator/$1.ts' };
+
 function extension(browser: 'chrome' | 'firefox'): ViteUserConfig {
   const manifest = browser === 'chrome' ? { ...base, version: pkg.version } : firefoxManifest;
   return {
@@ -74,6 +80,7 @@ const cli: ViteUserConfig = {
 export default defineConfig(({ mode }): ViteUserConfig => {
   const shared: ViteUserConfig = {
     define: { __VERSION__: JSON.stringify(pkg.version) },
+    resolve: { alias: [LEAN_CSP_EVALUATOR] },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     test: {
       include: ['test/**/*.test.{ts,tsx}'],

@@ -1,7 +1,7 @@
 /** The names of a request body's fields. No value is kept. Shared by what the browser tells and what a HAR file holds. */
 import type { BodyFields } from './fact.ts';
 
-const MAX_NAMES = 100;
+export const MAX_NAMES = 100;
 const MAX_NAME_LENGTH = 100;
 const MAX_DEPTH = 5;
 /** A login is small; what is larger is an upload. */

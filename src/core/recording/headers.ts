@@ -12,6 +12,8 @@ const RESPONSE = new Set([
   'content-type',
   'expires',
   'location',
+  // Chrome's HAR: a redirect that no server sent (HSTS and other upgrades).
+  'non-authoritative-reason',
   'pragma',
   'referrer-policy',
   'server',
@@ -30,10 +32,14 @@ const REQUEST = new Set([
   'sec-fetch-mode',
   'sec-fetch-dest',
 ]);
-/** Their presence matters, their value is a secret. */
+/**
+ * Their presence matters, their value is a secret, or nobody's business. `x-requested-with` and the last ones are no secrets:
+ * pages of other sites cannot send them without being asked for leave first (Fetch section 4.8).
+ */
 const SECRET =
-  /^(?:authorization|proxy-authorization|x-[a-z-]*(?:token|csrf|xsrf|auth)[a-z-]*|csrf-token|requestverificationtoken)$/;
-const MAX_VALUE = 4096;
+  /^(?:authorization|proxy-authorization|x-[a-z-]*(?:token|csrf|xsrf|auth)[a-z-]*|csrf-token|requestverificationtoken|x-requested-with|jenkins-crumb|hx-request|next-action|x-inertia|x-livewire)$/;
+/** A value of this length was cut. */
+export const LONGEST_VALUE = 4096;
 /** A page chooses its requests' header names: longer ones are not worth a look, and a look has its price. */
 const MAX_NAME = 100;
 /** IANA's registry of authentication schemes, and those in use beside it. Anything else may be the secret itself. */
@@ -80,7 +86,7 @@ export function selectResponseHeaders(raw: Iterable<RawHeader>): {
     if (keep === 'cookie') {
       // Firefox joins several lines by line feeds; a line itself can hold none.
       for (const line of value.split('\n')) setCookies.push(line);
-    } else if (keep === 'value') headers.push({ name, value: value.slice(0, MAX_VALUE) });
+    } else if (keep === 'value') headers.push({ name, value: value.slice(0, LONGEST_VALUE) });
   }
   return { setCookies, headers };
 }
@@ -95,7 +101,7 @@ export function selectRequestHeaders(raw: Iterable<RawHeader>): {
     if (written.length > MAX_NAME) continue;
     const { name, keep } = requests.get(written, treatRequest);
     if (keep === 'cookie') cookie = cookie === null ? value : `${cookie}; ${value}`;
-    else if (keep === 'value') headers.push({ name, value: value.slice(0, MAX_VALUE) });
+    else if (keep === 'value') headers.push({ name, value: value.slice(0, LONGEST_VALUE) });
     else if (keep === 'scheme') headers.push({ name, value: schemeOf(name, value) });
   }
   return { cookie, headers };
