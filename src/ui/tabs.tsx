@@ -43,10 +43,11 @@ export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
           aria-selected={tab.id === selected}
           aria-controls={panelId(tab.id)}
           tabIndex={tab.id === selected ? 0 : -1}
+          title={tab.label}
           onClick={() => onSelect(tab.id)}
         >
           <Icon node={tab.icon} />
-          {tab.label}
+          <span class={styles.label}>{tab.label}</span>
         </button>
       ))}
     </div>

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../core/audit/report.ts';
+import type { Finding, Severity } from '../../../core/audit/report.ts';
 import { type MessageKey, t } from '../../../platform/i18n.ts';
 import { CodeText } from '../../../ui/code-text.tsx';
 import { CookieLink, RequestLink } from '../../parts/links.tsx';
@@ -8,6 +8,8 @@ import { SeverityBadge } from './severity.tsx';
 
 interface FindingItemProps {
   readonly finding: Finding;
+  /** Of its rule's worst: said again only where this one's is another. */
+  readonly severity: Severity;
   readonly shown: ShownSite;
 }
 
@@ -18,7 +20,7 @@ const CONFIDENCE: Readonly<Record<Finding['confidence'], MessageKey>> = {
 };
 
 /** What was seen, with the line or request that shows it, and the ways there. */
-export function FindingItem({ finding, shown }: FindingItemProps) {
+export function FindingItem({ finding, severity: worst, shown }: FindingItemProps) {
   const { message, severity, confidence, evidence, cookie } = finding;
   const request = requestOf(finding, shown);
   const key = cookieOf(finding, shown);
@@ -27,7 +29,7 @@ export function FindingItem({ finding, shown }: FindingItemProps) {
       <p>
         <CodeText text={message} />{' '}
         <span class={styles.marks}>
-          <SeverityBadge severity={severity} />
+          {severity !== worst && <SeverityBadge severity={severity} />}
           {confidence !== 'certain' && <span class={styles.soft}>{t(CONFIDENCE[confidence])}</span>}
         </span>
       </p>

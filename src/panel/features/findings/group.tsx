@@ -50,7 +50,7 @@ export function Group({ model, shown, group }: GroupProps) {
           )}
           <ul class={styles.items}>
             {findings.map((finding, index) => (
-              <FindingItem key={index} finding={finding} shown={shown} />
+              <FindingItem key={index} finding={finding} severity={severity} shown={shown} />
             ))}
           </ul>
           {first && <Fix finding={first} shown={shown} />}

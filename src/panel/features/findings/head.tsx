@@ -45,26 +45,24 @@ export function Head({ model, shown: { site } }: HeadProps) {
 /** A choice where the recording shows several sites. */
 function SiteName({ model, site }: { readonly model: FindingsModel; readonly site: string }) {
   const sites = model.sites.value;
-  if (sites.length < 2) {
-    return (
-      <h2 class={styles.site}>
-        <Text text={site} />
-      </h2>
-    );
-  }
   return (
-    <select
-      class={styles.site}
-      aria-label={t('findings_site')}
-      value={site}
-      onChange={(event) => (model.chosen.value = event.currentTarget.value)}
-    >
-      {sites.map((each) => (
-        <option key={each} value={each}>
-          {each}
-        </option>
-      ))}
-    </select>
+    <h2 class={styles.site}>
+      {sites.length < 2 ? (
+        <Text text={site} />
+      ) : (
+        <select
+          aria-label={t('findings_site')}
+          value={site}
+          onChange={(event) => (model.chosen.value = event.currentTarget.value)}
+        >
+          {sites.map((each) => (
+            <option key={each} value={each}>
+              {each}
+            </option>
+          ))}
+        </select>
+      )}
+    </h2>
   );
 }
 

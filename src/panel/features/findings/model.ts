@@ -110,8 +110,13 @@ export function cookieOf({ cookie }: Finding, { subject }: ShownSite): CookieKey
   return known?.entry ? keyOf(known.entry.cookie) : null;
 }
 
-/** The request that a finding names: report URLs are cut, so it is the first one that is shown just so. */
-export function requestOf({ url }: Finding, { subject }: ShownSite): RequestEntry | null {
+/** The request that a finding names. Report URLs are cut, so several may be shown alike: the evidence says by which method. */
+export function requestOf({ url, evidence }: Finding, { subject }: ShownSite): RequestEntry | null {
   if (url === undefined) return null;
-  return subject.requests.find((request) => subject.show.url(request.url) === url) ?? null;
+  const alike = subject.requests.filter((request) => subject.show.url(request.url) === url);
+  const told = alike.find((request) => {
+    const shown = subject.show.request(request);
+    return evidence.some((line) => line.startsWith(shown));
+  });
+  return told ?? alike[0] ?? null;
 }
