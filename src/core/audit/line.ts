@@ -39,3 +39,36 @@ export function isExpired(line: SetCookieEntry): boolean {
   const lifetime = requestedLifetime(line);
   return lifetime !== null && lifetime <= 0;
 }
+
+/** It left a cookie with a value, or kept one. */
+export function isLive(line: SetCookieEntry): boolean {
+  return wasTaken(line) && !isExpired(line);
+}
+
+/** Values that servers give a cookie which they delete, beside the empty one: PHP, WordPress and Shiro write such. */
+const GONE_VALUE =
+  /^(?:%2[02]|[\s"'+_-])*$|^(?:delet|expire|remov|clear|invalid|none$|null$|undefined$|false$|0$)/i;
+
+/** Meant to delete: past its expiry, and without a value that would be worth keeping, or with that cookie stored. */
+export function isDeletion(line: SetCookieEntry): boolean {
+  if (!isExpired(line)) return false;
+  const replaces = line.predicted.stored && line.predicted.replaced !== undefined;
+  return replaces || GONE_VALUE.test(cookieOf(line)?.value ?? '');
+}
+
+/** Reasons that have a rule of their own; of several the first one tells, so that one fault is one finding. */
+const OWN_RULE: readonly SetCookieBlockedReason[] = [
+  'NameValuePairExceedsMaxSize',
+  'InvalidPrefix',
+  'SameSiteNoneInsecure',
+];
+
+/** Why a refused line was refused, as far as one rule is to tell of it; undefined: it was taken. */
+export function toldRefusal(line: SetCookieEntry): SetCookieBlockedReason | undefined {
+  const reasons = refusals(line);
+  return OWN_RULE.find((reason) => reasons.includes(reason)) ?? reasons[0];
+}
+
+export function hasOwnRule(reason: SetCookieBlockedReason): boolean {
+  return OWN_RULE.includes(reason);
+}

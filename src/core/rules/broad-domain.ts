@@ -1,7 +1,6 @@
-import { isExpired, wasTaken } from '../audit/line.ts';
+import { hostsUsing } from '../audit/hosts.ts';
+import { isLive } from '../audit/line.ts';
 import type { Severity } from '../audit/report.ts';
-import type { Subject, SubjectCookie } from '../audit/subject.ts';
-import type { ResourceType } from '../recording/fact.ts';
 import { named } from '../report/words.ts';
 import { defineRule } from './define-rule.ts';
 
@@ -64,8 +63,7 @@ export default defineRule({
   *check(subject) {
     for (const cookie of subject.cookies) {
       const wide = cookie.lines.filter(
-        (line) =>
-          wasTaken(line) && !isExpired(line) && line.predicted.stored && !line.predicted.cookie.hostOnly,
+        (line) => isLive(line) && line.predicted.stored && !line.predicted.cookie.hostOnly,
       );
       const newest = wide.at(-1);
       // A secret cookie that was there before is judged by who gets it; of others only the line tells.
@@ -88,20 +86,6 @@ export default defineRule({
     }
   },
 });
-
-/** A picture's request carries the cookie because it must, not because the host needs it; nor does a redirect's. */
-const USES: readonly ResourceType[] = ['main_frame', 'sub_frame', 'xmlhttprequest', 'websocket'];
-
-/** Hosts that set it, or answered a page or a call that carried it. */
-function hostsUsing({ recording }: Subject, { entry, lines }: SubjectCookie): ReadonlySet<string> {
-  const hosts = new Set(lines.map((line) => line.request.host));
-  for (const key of entry?.sentBy ?? []) {
-    const request = recording.requests.get(key);
-    if (request === undefined || !USES.includes(request.type)) continue;
-    if (request.status === null || request.status < 300 || request.status > 399) hosts.add(request.host);
-  }
-  return hosts;
-}
 
 function severityOf(domain: string, hosts: ReadonlySet<string>): Severity {
   if (hosts.size > 1) return 'info';

@@ -1,4 +1,4 @@
-import { attribute, cookieOf, isExpired, refusals } from '../audit/line.ts';
+import { attribute, cookieOf, isExpired, toldRefusal } from '../audit/line.ts';
 import type { SetCookieEntry } from '../recording/recording.ts';
 import { named } from '../report/words.ts';
 import { defineRule } from './define-rule.ts';
@@ -43,6 +43,7 @@ export default defineRule({
         name: '__Secure- with a Domain',
         events: ['__Secure-sid=31d4d96e407aad42a7c1; Secure; HttpOnly; Domain=shop.example'],
       },
+      { name: 'deleting what is not there does no harm', events: ['__Host-sid=; Max-Age=0; Path=/'] },
       { name: 'a name that only looks like one', events: ['_Host-sid=31d4d96e407aad42a7c1; HttpOnly'] },
       {
         name: '__Host- on localhost',
@@ -57,7 +58,9 @@ export default defineRule({
   },
   *check(subject) {
     for (const cookie of subject.cookies) {
-      const refused = cookie.lines.filter((line) => refusals(line).includes('InvalidPrefix'));
+      const refused = cookie.lines.filter(
+        (line) => toldRefusal(line) === 'InvalidPrefix' && (!isExpired(line) || cookie.entry !== null),
+      );
       const newest = refused.at(-1);
       if (newest === undefined) continue;
       const missing = unmet(newest);

@@ -1,4 +1,4 @@
-import { isExpired, wasTaken } from '../audit/line.ts';
+import { isLive } from '../audit/line.ts';
 import type { Severity } from '../audit/report.ts';
 import type { SubjectCookie } from '../audit/subject.ts';
 import { duration, named } from '../report/words.ts';
@@ -57,7 +57,7 @@ export default defineRule({
     for (const cookie of subject.cookies) {
       if (!cookie.secret) continue;
       const { entry, ref } = cookie;
-      const line = cookie.lines.findLast((candidate) => wasTaken(candidate) && !isExpired(candidate));
+      const line = cookie.lines.findLast(isLive);
       const expires = line?.predicted.stored
         ? line.predicted.cookie.expires
         : (entry?.cookie.expires ?? null);

@@ -1,4 +1,4 @@
-import { cookieOf, isExpired, wasTaken } from '../audit/line.ts';
+import { cookieOf, isLive } from '../audit/line.ts';
 import type { Subject, SubjectCookie } from '../audit/subject.ts';
 import { named } from '../report/words.ts';
 import { defineRule, type Flaw } from './define-rule.ts';
@@ -39,6 +39,13 @@ export default defineRule({
         name: 'a cookie that script itself writes',
         events: [{ script: { name: 'last-tab', value: 'orders' } }],
       },
+      {
+        name: 'nor one that script began and a response renews',
+        events: [
+          { script: { name: 'sid', value: '31d4d96e407aad42a7c1' } },
+          'sid=31d4d96e407aad42a7c1; Path=/; Secure',
+        ],
+      },
       { name: 'a deletion leaves no cookie', events: ['sid=; Max-Age=0; Path=/'] },
       { name: 'a refused line leaves no cookie', events: ['sid=31d4d96e407aad42a7c1; Domain=other.example'] },
     ],
@@ -54,17 +61,21 @@ export default defineRule({
 
 function flawOf(subject: Subject, cookie: SubjectCookie): Flaw | null {
   const { ref, entry, lines, secret } = cookie;
-  const open = lines.filter(
-    (line) => wasTaken(line) && !isExpired(line) && cookieOf(line)?.httpOnly === false,
-  );
+  const open = lines.filter((line) => isLive(line) && cookieOf(line)?.httpOnly === false);
   const newest = open.at(-1);
   const message = `${named(ref.name)} can be read by script. Add \`HttpOnly\`.`;
   if (newest !== undefined) {
-    if (cookie.writtenByScript && !secret) return null;
+    if (cookie.writtenByScript && (!secret || isScriptsOwn(cookie))) return null;
     return { message, cookie, url: newest.request.url, evidence: subject.show.answers(open) };
   }
   // Without a line nobody knows whether script wrote it: only a session cookie is worth the word.
   const seenOnly = lines.length === 0 && entry !== null && !entry.cookie.httpOnly;
   if (!seenOnly || !secret || cookie.writtenByScript) return null;
   return { message, cookie, confidence: 'firm', evidence: ['The cookie store shows it without HttpOnly'] };
+}
+
+/** Script wrote it before any response did: it could not with HttpOnly, and `script-written-session` tells of a session. */
+function isScriptsOwn({ entry, lines }: SubjectCookie): boolean {
+  const written = entry?.history.find((event) => 'after' in event && event.by.kind === 'script-or-extension');
+  return written !== undefined && written.at <= (lines[0]?.at ?? Number.POSITIVE_INFINITY);
 }

@@ -1,4 +1,4 @@
-import { attribute, cookieOf, isExpired, wasTaken } from '../audit/line.ts';
+import { attribute, cookieOf, isLive } from '../audit/line.ts';
 import { named } from '../report/words.ts';
 import { defineRule } from './define-rule.ts';
 
@@ -41,11 +41,7 @@ export default defineRule({
     for (const cookie of subject.cookies) {
       const { ref, entry, lines } = cookie;
       const bare = lines.filter(
-        (line) =>
-          wasTaken(line) &&
-          !isExpired(line) &&
-          cookieOf(line) !== null &&
-          attribute(line, 'samesite') === undefined,
+        (line) => isLive(line) && cookieOf(line) !== null && attribute(line, 'samesite') === undefined,
       );
       const message = `${named(ref.name)} has no SameSite: Chrome and Edge treat it as Lax, Firefox and Safari as None.`;
       const newest = bare.at(-1);

@@ -1,4 +1,4 @@
-import { cookieOf, isExpired, wasTaken } from '../audit/line.ts';
+import { cookieOf, isLive } from '../audit/line.ts';
 import { redirectsToHttps } from '../audit/redirects.ts';
 import type { Subject, SubjectCookie } from '../audit/subject.ts';
 import type { SetCookieEntry } from '../recording/recording.ts';
@@ -33,6 +33,17 @@ export default defineRule({
           },
         ],
       },
+      {
+        name: 'set over HTTP on a site that redirects to another of its hosts by HTTPS',
+        events: [
+          {
+            url: 'http://shop.example/',
+            status: 301,
+            setCookie: ['sid=31d4d96e407aad42a7c1; HttpOnly; SameSite=Lax'],
+            responseHeaders: { location: 'https://www.shop.example/' },
+          },
+        ],
+      },
       { name: 'a cookie that is no session', events: ['theme=dark; SameSite=Lax'] },
     ],
     clean: [
@@ -63,13 +74,14 @@ export default defineRule({
 function flawOf(subject: Subject, cookie: SubjectCookie): Flaw | null {
   const { ref, entry, lines } = cookie;
   const open = lines.filter(
-    (line) =>
-      wasTaken(line) && !isExpired(line) && cookieOf(line)?.secure === false && belongsToHttps(subject, line),
+    (line) => isLive(line) && cookieOf(line)?.secure === false && belongsToHttps(subject, line),
   );
   const newest = open.at(-1);
   const message = `${named(ref.name)} is sent over plain HTTP too. Add \`Secure\`.`;
   if (newest !== undefined) {
-    return { message, cookie, url: newest.request.url, evidence: subject.show.answers(open) };
+    // Products of others name a server with it, and often cannot even be told to add Secure.
+    const balances = cookie.role === 'load-balancer' ? ({ severity: 'info' } as const) : {};
+    return { message, cookie, ...balances, url: newest.request.url, evidence: subject.show.answers(open) };
   }
   const seenOnly = lines.length === 0 && entry !== null && !entry.cookie.secure && cookie.secret;
   if (!seenOnly || !subject.origin.startsWith('https:') || isLoopback(ref.domain)) return null;

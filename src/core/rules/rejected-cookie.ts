@@ -1,16 +1,12 @@
-import { isExpired, refusals, wasTaken } from '../audit/line.ts';
+import { hasOwnRule, isExpired, isLive, refusals, toldRefusal, wasTaken } from '../audit/line.ts';
+import { redirectsToHttps } from '../audit/redirects.ts';
 import type { Subject, SubjectCookie } from '../audit/subject.ts';
+import { unreadLines } from '../audit/unread-lines.ts';
 import type { SetCookieBlockedReason } from '../cookie/types.ts';
 import type { SetCookieEntry } from '../recording/recording.ts';
-import { rawPair } from '../report/raw-pair.ts';
 import { REFUSAL_WORDS } from '../report/refusal-words.ts';
 import { named } from '../report/words.ts';
-import { roleOf } from '../session/role.ts';
-import { isSecretRole } from '../session/roles.ts';
 import { defineRule, type Flaw } from './define-rule.ts';
-
-/** These have rules of their own. */
-const OWN_RULE: readonly SetCookieBlockedReason[] = ['SameSiteNoneInsecure', 'InvalidPrefix'];
 
 export default defineRule({
   id: 'rejected-cookie',
@@ -45,6 +41,19 @@ export default defineRule({
       },
       { name: 'a broken prefix is another rule’s', events: ['__Host-sid=31d4d96e407aad42a7c1; Path=/'] },
       { name: 'deleting what is not there', events: ['sid=; Max-Age=0; Domain=other.example'] },
+      { name: 'a pair of more than 4,096 bytes is another rule’s', events: [`sid=${'x'.repeat(4100)}`] },
+      {
+        name: 'Secure on the redirect to HTTPS, which then sets it',
+        events: [
+          {
+            url: 'http://shop.example/',
+            status: 301,
+            setCookie: ['sid=31d4d96e407aad42a7c1; HttpOnly; Secure; Path=/'],
+            responseHeaders: { location: 'https://shop.example/' },
+          },
+          'sid=31d4d96e407aad42a7c1; HttpOnly; Secure; Path=/',
+        ],
+      },
     ],
   },
   *check(subject) {
@@ -52,26 +61,43 @@ export default defineRule({
       const flaw = refusedFlaw(subject, cookie) ?? missingFlaw(subject, cookie);
       if (flaw !== null) yield flaw;
     }
-    yield* unreadable(subject);
+    yield* unreadLines(subject, (reason) => !hasOwnRule(reason));
   },
 });
 
 /** Refused by the rules that all browsers of its kind follow. */
 function refusedFlaw(subject: Subject, cookie: SubjectCookie): Flaw | null {
-  const refused = cookie.lines.filter(
-    (line) => isOurs(refusals(line)) && (!isExpired(line) || cookie.entry !== null),
-  );
+  const refused = cookie.lines.filter((line) => isLoss(subject, cookie, line));
   const newest = refused.at(-1);
-  if (newest === undefined) return null;
-  const [reason = 'UnknownError'] = refusals(newest).filter((each) => !OWN_RULE.includes(each));
+  const reason = newest === undefined ? undefined : toldRefusal(newest);
+  if (newest === undefined || reason === undefined) return null;
   const { what, fix } = REFUSAL_WORDS[reason];
   return {
     message: `${named(cookie.ref.name)} was not stored: ${what}.`,
     cookie,
+    // An embedded site's answers bring its cookies along, and browsers leave them out: as it is meant.
+    ...(cookie.party === 'third' && IN_THE_WAY.test(reason) ? { severity: 'info' } : {}),
     url: newest.request.url,
     evidence: [...subject.show.answers(refused), `Reason: ${refusals(newest).join(', ')}`],
     fix,
   };
+}
+
+const IN_THE_WAY = /SameSite(?!None)|ThirdParty|UserPreferences/;
+const BY_PLAIN_HTTP: readonly SetCookieBlockedReason[] = ['SecureOnly', 'OverwriteSecure'];
+
+/** Whether something is lost by the refusal: not where nothing was there to delete, nor where HTTPS sets it right after. */
+function isLoss(subject: Subject, cookie: SubjectCookie, line: SetCookieEntry): boolean {
+  const reason = toldRefusal(line);
+  if (reason === undefined || hasOwnRule(reason)) return false;
+  if (isExpired(line) && cookie.entry === null) return false;
+  if (!BY_PLAIN_HTTP.includes(reason) || !subject.shared(redirectsToHttps).has(line.request.host))
+    return true;
+  return !subject.shared(namesTaken).has(cookie.ref.name);
+}
+
+function namesTaken({ cookies }: Subject): ReadonlySet<string> {
+  return new Set(cookies.filter(({ lines }) => lines.some(isLive)).map(({ ref }) => ref.name));
 }
 
 /** Should have been stored, and is not there: a setting, an extension, or something we do not see. */
@@ -89,38 +115,4 @@ function missingFlaw(subject: Subject, cookie: SubjectCookie): Flaw | null {
     evidence: subject.show.answers(missing),
     fix: 'Look whether the browser blocks cookies here, or another extension removes it.',
   };
-}
-
-/** Lines that the browser cannot read as a cookie: control characters, too long, nothing at all. */
-function* unreadable(subject: Subject): Generator<Flaw> {
-  const seen = new Map<string, SetCookieEntry[]>();
-  for (const line of subject.setCookies) {
-    const reason = refusals(line)[0];
-    if (line.parsed.ok || reason === undefined) continue;
-    const key = `${reason} ${rawPair(line).name}`;
-    const known = seen.get(key);
-    if (known === undefined) seen.set(key, [line]);
-    else known.push(line);
-  }
-  for (const refused of seen.values()) {
-    const newest = refused.at(-1);
-    const reason = newest === undefined ? undefined : refusals(newest)[0];
-    if (newest === undefined || reason === undefined) continue;
-    const pair = rawPair(newest);
-    const first = newest.request.party === 'first';
-    const secret = first && isSecretRole(roleOf(pair).role);
-    const { what, fix } = REFUSAL_WORDS[reason];
-    yield {
-      message: `${pair.name === '' ? 'A Set-Cookie line' : named(pair.name)} was not stored: ${what}.`,
-      severity: secret ? 'high' : first ? 'medium' : 'info',
-      secret,
-      url: newest.request.url,
-      evidence: [...subject.show.answers(refused), `Reason: ${reason}`],
-      fix,
-    };
-  }
-}
-
-function isOurs(reasons: readonly SetCookieBlockedReason[]): boolean {
-  return reasons.length > 0 && !reasons.some((reason) => OWN_RULE.includes(reason));
 }

@@ -1,4 +1,4 @@
-import { cookieOf, isExpired } from '../audit/line.ts';
+import { cookieOf, isExpired, toldRefusal, wasTaken } from '../audit/line.ts';
 import { named } from '../report/words.ts';
 import { defineRule } from './define-rule.ts';
 
@@ -29,6 +29,10 @@ export default defineRule({
     clean: [
       { name: 'with Secure', events: ['sid=31d4d96e407aad42a7c1; HttpOnly; Secure; SameSite=None'] },
       { name: 'Lax', events: ['sid=31d4d96e407aad42a7c1; HttpOnly; SameSite=Lax'] },
+      {
+        name: 'a broken prefix is the first reason, and another rule’s',
+        events: ['__Host-sid=31d4d96e407aad42a7c1; SameSite=None; Path=/'],
+      },
       { name: 'deleting what is not there does no harm', events: ['sid=; Max-Age=0; SameSite=None'] },
     ],
   },
@@ -38,11 +42,17 @@ export default defineRule({
       const loose = lines.filter((line) => {
         const read = cookieOf(line);
         if (read === null || read.sameSite !== 'none' || read.secure) return false;
-        return !isExpired(line) || entry !== null;
+        if (toldRefusal(line) === 'SameSiteNoneInsecure') return !isExpired(line) || entry !== null;
+        // The store may show what we take for refused: then it is open to all.
+        return wasTaken(line) && !isExpired(line);
       });
       const newest = loose.at(-1);
       if (newest === undefined) continue;
-      const what = isExpired(newest) ? 'cannot be deleted so' : 'is refused';
+      const what = isExpired(newest)
+        ? 'cannot be deleted so'
+        : wasTaken(newest)
+          ? 'is sent to every site in clear'
+          : 'is refused';
       yield {
         message: `${named(ref.name)} says SameSite=None without Secure and ${what}. Add \`Secure\`.`,
         cookie,

@@ -1,4 +1,4 @@
-import type { BrowserCookie } from '../recording/fact.ts';
+import { lostBy } from '../audit/weaker.ts';
 import { named } from '../report/words.ts';
 import { analyseSessions } from '../session/analysis.ts';
 import { flowEvidence, flowUrl } from '../session/flow-evidence.ts';
@@ -59,16 +59,3 @@ export default defineRule({
     }
   },
 });
-
-const STRENGTH = { none: 0, unspecified: 1, lax: 2, strict: 3 } as const;
-
-/** Strict before and Lax after is no loss: most logins need to be reached by links. */
-function lostBy(old: BrowserCookie, now: BrowserCookie): readonly string[] {
-  return [
-    ...(old.httpOnly && !now.httpOnly ? ['`HttpOnly` is gone'] : []),
-    ...(old.secure && !now.secure ? ['`Secure` is gone'] : []),
-    ...(STRENGTH[now.sameSite] < Math.min(STRENGTH[old.sameSite], STRENGTH.lax)
-      ? ['`SameSite` is weaker']
-      : []),
-  ];
-}

@@ -75,7 +75,8 @@ describe('how bad it is', () => {
     ['rejected-cookie', 'a session', [`sid=${ID}; Domain=other.example`], ['high']],
     ['rejected-cookie', 'another', ['x=1; Domain=other.example'], ['medium']],
     ['rejected-cookie', 'a session that cannot be read', [`sid=${ID}\u0001; Secure`], ['high']],
-    ['rejected-cookie', 'longer than any cookie', [`blob=${'x'.repeat(4100)}`], ['medium']],
+    ['rejected-cookie', 'longer than any cookie is another rule’s', [`blob=${'x'.repeat(4100)}`], []],
+    ['oversized-cookie', 'longer than any cookie', [`blob=${'x'.repeat(4100)}`], ['medium']],
     ['rejected-cookie', 'an embedded site’s, without SameSite=None', [{}, third('x=1; Secure')], ['info']],
     [
       'rejected-cookie',
