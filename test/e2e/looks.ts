@@ -18,22 +18,25 @@ export async function violations(page: Page): Promise<string[]> {
   });
 }
 
-/** Nothing scrolls the page sideways, and no control lies outside of it. */
+/** Nothing scrolls the page sideways, and nothing lies outside of it where nobody can scroll to it. */
 export async function outside(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement;
     const wide = scrollWidth > clientWidth ? [`page is ${scrollWidth} wide in ${clientWidth}`] : [];
-    const controls = [
-      ...document.querySelectorAll('[role=toolbar] button, [role=tab], [role=toolbar] input'),
-    ];
-    return wide.concat(
-      controls
-        .filter((control) => {
-          const box = control.getBoundingClientRect();
-          return box.width > 0 && (box.left < 0 || box.right > clientWidth + 1);
-        })
-        .map((control) => control.outerHTML.slice(0, 120)),
-    );
+    const saysSo = (element: Element) => {
+      const { overflowX, textOverflow } = getComputedStyle(element);
+      return /auto|scroll/.test(overflowX) || textOverflow === 'ellipsis';
+    };
+    /** Where a person can scroll to it, or an ellipsis says that there is more, it is not lost; what is made invisible on purpose neither. */
+    const isLost = (element: Element) => {
+      const box = element.getBoundingClientRect();
+      if (box.width <= 1 || (box.left >= -1 && box.right <= clientWidth + 1)) return false;
+      for (let around = element.parentElement; around; around = around.parentElement)
+        if (saysSo(around)) return false;
+      return true;
+    };
+    const found = [...document.body.querySelectorAll('*')].filter(isLost);
+    return wide.concat(found.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)));
   });
 }
 
