@@ -394,3 +394,21 @@ describe('states', () => {
     expect([one.of('state').length, two.of('state').length]).toEqual([3, 2]);
   });
 });
+
+describe('a replay', () => {
+  it('is told to pages of its tab, as it goes', async () => {
+    const [one, two] = [new Page(), new Page()];
+    await one.attach();
+    await two.attach(null, 2);
+    const question = {
+      what: 'pre-logout',
+      site: 'shop.example',
+      flow: 1,
+      url: 'https://shop.example/a',
+    } as const;
+    hub.replay(1, { question, step: 'none' });
+    hub.replay(1, { question, step: 'done' });
+    expect(one.of('replay').map(({ progress }) => progress.step)).toEqual(['none', 'done']);
+    expect(two.of('replay')).toEqual([]);
+  });
+});

@@ -82,7 +82,7 @@ export function listenToRequests(emit: Emit, ownAnswer: OwnAnswer): WebRequestSo
   const { webRequest } = native;
   const own = native.runtime.getURL('').replace(/\/$/, '');
   const isOwn = ({ type, initiator, originUrl }: Details) =>
-    type === 'xmlhttprequest' && (initiator ?? originUrl)?.startsWith(own) === true;
+    type === 'xmlhttprequest' && `${initiator ?? originUrl}/`.startsWith(`${own}/`);
 
   const onBody = (details: Details & { requestBody?: RequestBody | null }) => {
     const fields = isOwn(details) ? null : bodyFields(details.requestBody);
