@@ -1,5 +1,5 @@
 /** What the popup shows, told from the tab and the worker's answer. No verdict is made here. */
-import type { Finding, Report, Severity, SiteReport } from '../core/audit/report.ts';
+import type { Finding, Report, SessionEvent, Severity, SiteReport } from '../core/audit/report.ts';
 
 export type PopupState =
   | { readonly kind: 'loading' }
@@ -79,4 +79,32 @@ export function moodOf(grade: string): Mood {
     default:
       return 'none';
   }
+}
+
+export type LoginVerdict = 'rotated' | 'kept' | 'issued' | 'added' | 'rolling' | 'failed' | 'unobserved';
+
+/** What the newest login did to the session, all of its cookies taken together (contracts.md); null: none was seen. */
+export function lastLogin({
+  sessions,
+}: SiteReport): { readonly at: number; readonly verdict: LoginVerdict } | null {
+  const logins = sessions.flatMap(({ events }) => events.filter(({ kind }) => kind === 'login'));
+  const at = Math.max(...logins.map((login) => login.at));
+  const verdicts = new Set(logins.filter((login) => login.at === at).map(({ verdict }) => verdict));
+  const verdict = togetherOf(verdicts);
+  return verdict === null ? null : { at, verdict };
+}
+
+const DECIDES_FIRST: readonly LoginVerdict[] = [
+  'rotated',
+  'added',
+  'kept',
+  'issued',
+  'rolling',
+  'failed',
+  'unobserved',
+];
+
+function togetherOf(verdicts: ReadonlySet<SessionEvent['verdict']>): LoginVerdict | null {
+  if (!verdicts.has('rotated') && verdicts.has('kept') && verdicts.has('issued')) return 'added';
+  return DECIDES_FIRST.find((verdict) => verdicts.has(verdict)) ?? null;
 }

@@ -2,6 +2,7 @@ import type { SiteReport } from '../core/audit/report.ts';
 import { t } from '../platform/i18n.ts';
 import { CodeText } from '../ui/code-text.tsx';
 import { CoverageLine } from './coverage-line.tsx';
+import { LoginLine } from './login-line.tsx';
 import { countsOf, type Mood, moodOf } from './model.ts';
 import styles from './popup.module.css';
 import { SeverityMark } from './severity-mark.tsx';
@@ -54,6 +55,7 @@ export function SiteView({ site }: { readonly site: SiteReport }) {
           ))}
         </ul>
       ) : null}
+      <LoginLine site={site} />
       <CoverageLine coverage={site.coverage} />
     </>
   );

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright';
 import { type LaunchedChromium, stopWorkers, tabIdOf } from '../helpers/chromium.ts';
+import * as flows from '../sites/flows.ts';
 import { expect, test } from './harness.ts';
+import { picture } from './looks.ts';
 
 async function openPopup(chromium: LaunchedChromium, tabId: number): Promise<Page> {
   const popup = await chromium.context.newPage();
@@ -34,6 +36,19 @@ test('a sound site gets an A, and a page without cookies gets no grade', async (
   await page.goto(`${sites.at('shop.test').https}/blank`);
   const none = await openPopup(chromium, await tabIdOf(chromium, page));
   await expect(none.getByText(/Grade/)).toHaveCount(0);
+});
+
+test('the popup says what the last login did to the session ID', async ({ chromium, page, sites }) => {
+  for (const [origin, words] of [
+    [sites.flawed.https, 'Last login: the session ID was kept'],
+    [sites.sound.https, 'Last login: the session ID changed'],
+  ] as const) {
+    await flows.visitHome(page, origin);
+    await flows.login(page, origin);
+    const popup = await openPopup(chromium, await tabIdOf(chromium, page));
+    await expect(popup.getByText(words)).toBeVisible();
+    await picture(popup, `popup-after-login-${new URL(origin).hostname}`);
+  }
 });
 
 test('the badge shows the grade of the tab in front, also after the worker was killed', async ({

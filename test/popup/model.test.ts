@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, Report, Severity, SiteReport } from '../../src/core/audit/report.ts';
-import { countsOf, moodOf, stateOfAnswer, stateOfTab } from '../../src/popup/model.ts';
+import { countsOf, lastLogin, moodOf, stateOfAnswer, stateOfTab } from '../../src/popup/model.ts';
 import { piecesOf } from '../../src/ui/code-text.tsx';
 
 const site = (name: string): SiteReport => ({
@@ -121,4 +121,23 @@ it.each([
   ['an odd ` stays', ['an odd ` stays']],
 ])('%s in pieces', (text, pieces) => {
   expect(piecesOf(text)).toEqual(pieces);
+});
+
+describe('the last login', () => {
+  type Event = SiteReport['sessions'][number]['events'][number];
+  const login = (verdict: NonNullable<Event['verdict']>, at = 1): Event => ({ kind: 'login', at, verdict });
+  const siteWith = (...sessions: readonly (readonly Event[])[]) =>
+    ({ sessions: sessions.map((events) => ({ events })) }) as unknown as SiteReport;
+
+  it.each([
+    ['no login', siteWith([{ kind: 'rotation', at: 1 }]), null],
+    ['one', siteWith([login('rotated')]), 'rotated'],
+    ['the newest of two', siteWith([login('kept', 1), login('rotated', 2)]), 'rotated'],
+    ['rotated and issued', siteWith([login('issued')], [login('rotated')]), 'rotated'],
+    ['rotated and kept', siteWith([login('kept')], [login('rotated')]), 'rotated'],
+    ['kept and issued', siteWith([login('kept')], [login('issued')]), 'added'],
+    ['failed', siteWith([login('failed')]), 'failed'],
+  ])('%s', (_, site, verdict) => {
+    expect(lastLogin(site)?.verdict ?? null).toBe(verdict);
+  });
 });
