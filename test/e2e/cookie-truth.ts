@@ -66,7 +66,7 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
 
 export type Change = 'issued' | 'replaced' | 'same' | 'none';
 
-/** What really became of a cookie at the login: with the first credential's request, and with the account's first page. */
+/** What really became of a cookie at the login: before the first credential, and when the account's first page was open. */
 export function changeAtLogin(
   hops: readonly Hop[],
   name: string,
@@ -76,30 +76,41 @@ export function changeAtLogin(
   const opened = hops.findLastIndex(
     (hop, index) => isCredential(hop) && hops.slice(index).some((later) => isOpen(later, account)),
   );
-  const first = firstOfFlow(hops, opened);
-  const before = hops[first]?.sent.get(name);
-  const after = hops
-    .slice(opened + 1)
-    .find((hop) => isOpen(hop, account))
-    ?.sent.get(name);
-  return compare(before, after, idOf);
+  const page = hops.findIndex((hop, index) => index > opened && isOpen(hop, account));
+  const values = valuesAt(hops, name);
+  return compare(values[firstOfFlow(hops, opened)], values[page], idOf);
 }
 
-/** And at the logout, of what was sent with it and what the next look at the account sends; whether that one was let in. */
+/** And at the logout, until the next look at the account; whether that one was let in. */
 export function changeAtLogout(
   hops: readonly Hop[],
   name: string,
   routes: { readonly account: string; readonly logout: string },
   idOf: (value: string) => string,
-): { readonly change: Change | 'gone'; readonly letIn: boolean } {
+): { readonly change: Change; readonly letIn: boolean } {
   const logout = hops.findLastIndex(
     ({ url, method }) => pathOf(url) === routes.logout && method !== 'OPTIONS',
   );
-  const later = hops.slice(logout + 1).find(({ url }) => pathOf(url) === routes.account);
-  const before = hops[logout]?.sent.get(name);
-  const after = later?.sent.get(name);
-  const change = before !== undefined && after === undefined ? 'gone' : compare(before, after, idOf);
-  return { change, letIn: later?.status === 200 };
+  const later = hops.findIndex(({ url }, index) => index > logout && pathOf(url) === routes.account);
+  const values = valuesAt(hops, name);
+  return { change: compare(values[logout], values[later], idOf), letIn: hops[later]?.status === 200 };
+}
+
+/** What a cookie was when each request was sent: what went with it, or on another path what was last set there. */
+function valuesAt(hops: readonly Hop[], name: string): readonly (string | undefined)[] {
+  let value: string | undefined;
+  let path = '/';
+  return hops.map(({ url, sent, setLines }) => {
+    if (sent.has(name) || pathOf(url).startsWith(path)) value = sent.get(name);
+    const now = value;
+    const line = setLines.findLast((one) => one.startsWith(`${name}=`));
+    if (line !== undefined) {
+      path = /; ?path=([^;]*)/i.exec(line)?.[1] ?? '/';
+      const isGone = /; ?(?:max-age=0|expires=thu, 01.jan.1970)/i.test(line);
+      value = isGone ? undefined : line.slice(name.length + 1).split(';', 1)[0];
+    }
+    return now;
+  });
 }
 
 function compare(

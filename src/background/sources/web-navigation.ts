@@ -1,5 +1,6 @@
 /** Documents committed to frames, as facts: the frame tree tells first from third party. */
 import type { Fact } from '../../core/recording/fact.ts';
+import { withoutUserinfo } from '../../core/recording/url.ts';
 import { native } from '../../platform/native.ts';
 import type { Emit } from './web-request.ts';
 
@@ -21,7 +22,8 @@ export function listenToNavigations(emit: Emit): void {
     if (details.frameId === 0) emit(details.tabId, { ...navigation(details as Details), sameDocument: true });
   });
   webNavigation.onCompleted.addListener(({ tabId, frameId, url, timeStamp }) => {
-    if (frameId === 0) emit(tabId, { kind: 'page-done', at: Math.round(timeStamp), frameId, url });
+    if (frameId === 0)
+      emit(tabId, { kind: 'page-done', at: Math.round(timeStamp), frameId, url: withoutUserinfo(url) });
   });
 }
 
@@ -34,7 +36,7 @@ export function navigation(details: Details): Fact & { kind: 'navigation' } {
     parentFrameId: details.parentFrameId ?? (details.frameId === 0 ? -1 : 0),
     ...(details.documentId === undefined ? {} : { documentId: details.documentId }),
     ...(details.parentDocumentId === undefined ? {} : { parentDocumentId: details.parentDocumentId }),
-    url: details.url,
+    url: withoutUserinfo(details.url),
     ...(lifecycle === 'prerender' || lifecycle === 'cached' || lifecycle === 'pending_deletion'
       ? { lifecycle }
       : {}),

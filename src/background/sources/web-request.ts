@@ -5,6 +5,7 @@
  * `onHeadersReceived` is the place for Set-Cookie: it fires for every redirect hop and for 401s.
  */
 import type { Fact, RequestBasics, ResourceType } from '../../core/recording/fact.ts';
+import { withoutUserinfo } from '../../core/recording/url.ts';
 import { native } from '../../platform/native.ts';
 import { bodyFields, type RequestBody } from './body-fields.ts';
 import { requestHeaders, responseHeaders } from './headers.ts';
@@ -64,7 +65,7 @@ function basics(details: Details): RequestBasics {
   const lifecycle = details.documentLifecycle;
   return {
     requestId: details.requestId,
-    url: details.url,
+    url: withoutUserinfo(details.url),
     method: details.method,
     type: TYPES.has(details.type) ? (details.type as ResourceType) : 'other',
     frameId: details.frameId,

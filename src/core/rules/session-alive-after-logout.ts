@@ -57,8 +57,9 @@ export default defineRule({
         const { cookie } = life;
         const { request, replay } = server;
         const url = replay?.url ?? request?.url;
+        const which = server.renewed === undefined ? 'The old ID of' : 'Without a login, the next ID of';
         yield {
-          message: `The old ID of ${named(cookie.ref.name)} opens the account after the logout. End the session on the server.`,
+          message: `${which} ${named(cookie.ref.name)} opens the account after the logout. End the session on the server.`,
           cookie,
           ...(url === undefined ? {} : { url }),
           confidence: server.certain ? 'certain' : replay === null ? 'tentative' : 'firm',

@@ -16,6 +16,7 @@ import { type JudgedReplay, lastWord, replaysAbout, replaysOf } from './replay/j
 import { changeRate, isRolling, provesNothing } from './rolling.ts';
 import { eventsOf, type JudgedFlow, type SessionMoment } from './session-events.ts';
 import { siteView } from './view.ts';
+import { wentOnAfter } from './went-on.ts';
 
 export interface SessionView {
   readonly cookie: SubjectCookie;
@@ -87,21 +88,37 @@ export function analyseSessions(subject: Subject): SessionAnalysis {
       }));
       return { flow, changes, clearings: [], verdict: verdictOfFlow(changes.map(({ verdict }) => verdict)) };
     }
-    const loginBefore = logins.findLast(({ at }) => at < flow.at)?.at ?? 0;
+    const login = logins.findLast(({ at }) => at < flow.at) ?? null;
     const loginAfter =
       flows.find(({ kind, at }) => kind === 'login' && at > flow.at)?.at ?? Number.POSITIVE_INFINITY;
+    const around = { loginBefore: login?.at ?? 0, loginAfter };
     const clearings = clearingsBy(
       flow,
       carriers.map(({ life }) => life),
+      login,
     ).map((clearing) => ({
       ...clearing,
       server: withReplays(
-        afterLogout(answers, flow, clearing, { loginBefore, loginAfter }),
+        afterLogout(answers, flow, clearing, around),
         replaysFor(flow, clearing.life, clearing.before),
         flow,
       ),
     }));
-    return { flow, changes: [], clearings, verdict: null };
+    // One cookie that was left behind explains what the others were let in with.
+    const explained = clearings.some(({ server }) => server?.verdict === 'alive-after-logout');
+    return {
+      flow,
+      changes: [],
+      clearings: clearings.map((clearing) => {
+        if (clearing.verdict !== 'cleared' || clearing.server !== null) return clearing;
+        const on = wentOnAfter(view.requests, answers, flow, clearing, around);
+        if (on?.verdict === 'alive-after-logout') return explained ? clearing : { ...clearing, server: on };
+        // A value that changes anyway is no new session.
+        const provesNone = clearing.after !== null && on === null && rolls(clearing.life);
+        return provesNone ? { ...clearing, verdict: 'unobserved' as const } : clearing;
+      }),
+      verdict: null,
+    };
   }
 
   const marks = subject.recording.moments.flatMap((moment) => (moment.kind === 'mark' ? [moment] : []));

@@ -1,7 +1,8 @@
 /** The attempts to log in that a site's requests show. */
 import type { RequestEntry } from '../recording/recording.ts';
 import { chainOf, endOf, isDocument, isPage } from './chain.ts';
-import { type CredentialKind, credentialOf, hasHttpCredential, isChallenge } from './credential.ts';
+import { Challenges } from './challenges.ts';
+import { credentialOf } from './credential.ts';
 import type { Attempt } from './flow.ts';
 import type { SiteView } from './view.ts';
 
@@ -11,26 +12,18 @@ const SCRIPT_GOES_MS = 5000;
 export function attemptsOf({ recording, requests }: SiteView): readonly Attempt[] {
   const attempts: Attempt[] = [];
   const inChain = new Set<RequestEntry>();
-  const challenged = new Set<string>();
+  const challenges = new Challenges(recording);
   for (const [index, request] of requests.entries()) {
-    if (isChallenge(request)) challenged.add(request.host);
+    const answersChallenge = challenges.isAnsweredBy(request);
     if (inChain.has(request)) continue;
-    const kind = kindOf(request, challenged);
+    const kind = answersChallenge ? 'http' : credentialOf(request);
     if (kind === null) continue;
+    challenges.settle(request);
     const chain = chainOf(recording, request);
     for (const hop of chain) inChain.add(hop);
     attempts.push({ kind, request, chain, landing: landingOf(chain, requests, index) });
   }
   return attempts;
-}
-
-/** A browser sends HTTP credentials with every request from then on: only the first after a challenge is a login. */
-function kindOf(request: RequestEntry, challenged: Set<string>): CredentialKind | null {
-  if (challenged.has(request.host) && hasHttpCredential(request)) {
-    if (request.status !== 401) challenged.delete(request.host);
-    return 'http';
-  }
-  return credentialOf(request);
 }
 
 /** The chain's end where it is a page; else the page that script went to right after. */

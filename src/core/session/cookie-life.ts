@@ -157,3 +157,11 @@ export function stateAt(life: CookieLife, at: number): CookieState | undefined {
   if (state === undefined || state.expires === null || state.expires > at) return state;
   return { ...GONE, at: state.expires, by: 'expiry' };
 }
+
+/** Whether a flow's responses set or removed the cookie, on whatever path it is. */
+export function wasWrittenBy(
+  { states }: CookieLife,
+  flow: { readonly requests: readonly RequestEntry[] },
+): boolean {
+  return states.some(({ request }) => request !== null && flow.requests.includes(request));
+}

@@ -1,8 +1,10 @@
 import type { ExpiryKind, SessionLifetime } from '../audit/report.ts';
 import type { CookieLife, CookieState } from './cookie-life.ts';
 
-/** Clocks of server and browser differ, and `Expires` counts whole seconds. */
+/** Answers take their time, and `Expires` counts whole seconds. */
 const TOLERANCE_MS = 2000;
+/** Lines within this time have the same `Expires` although it moves on: whole seconds again, and half of one for the way. */
+const TELLS_MS = 1500;
 
 /**
  * How long a session cookie lives, told by the lines that set it. `sliding`: every line asks for the same time from then on;
@@ -33,18 +35,32 @@ function expiryKind(set: readonly CookieState[], isRolling: boolean): ExpiryKind
   );
   const apartEnds = spread(timed.map(({ at, expires }) => expires ?? at));
   const apartRemaining = spread(timed.map((state) => remainingOf(state) ?? 0));
-  // Lines that came within a moment fit both: the better fit is meant.
   if (Math.min(apartEnds, apartRemaining) > TOLERANCE_MS) return 'unknown';
+  // Who sets a cookie again that is there already means to renew it: one end for lines within a moment is no sign of another will.
+  if (timed.length > 1 && apartEnds === 0 && spanOf(timed) < TELLS_MS) return 'sliding';
+  // Lines that came within a moment fit both: the better fit is meant.
   return apartEnds <= apartRemaining ? 'fixed' : 'sliding';
 }
 
-/** A new session has a new end: only lines for one ID tell whether that moves. The newest ID that was set more than once. */
+/** A new session has a new end: only lines for one ID tell whether that moves. Those of the ID that was set over the longest time. */
 function comparable(set: readonly CookieState[], isRolling: boolean): readonly CookieState[] {
   if (isRolling) return set;
-  const counts = new Map<string | null, number>();
-  for (const { id } of set) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const id = set.findLast((state) => (counts.get(state.id) ?? 0) > 1)?.id;
-  return id === undefined ? set.slice(-1) : set.filter((state) => state.id === id);
+  const ofId = new Map<string | null, CookieState[]>();
+  for (const state of set) {
+    const known = ofId.get(state.id);
+    if (known === undefined) ofId.set(state.id, [state]);
+    else known.push(state);
+  }
+  let longest: readonly CookieState[] = set.slice(-1);
+  for (const states of ofId.values()) {
+    if (states.length > 1 && (longest.length === 1 || spanOf(states) >= spanOf(longest))) longest = states;
+  }
+  return longest;
+}
+
+/** From the first to the last of them, milliseconds. */
+function spanOf(states: readonly CookieState[]): number {
+  return (states.at(-1)?.at ?? 0) - (states[0]?.at ?? 0);
 }
 
 function remainingOf({ expires, at }: CookieState): number | null {

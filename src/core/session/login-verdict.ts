@@ -1,6 +1,6 @@
 /** What a login did to each session cookie, and to all of them together (sessions.md, "Login verdicts"). */
 import type { SessionEvent } from '../audit/report.ts';
-import { type CookieLife, type CookieState, stateAt } from './cookie-life.ts';
+import { type CookieLife, type CookieState, stateAt, wasWrittenBy } from './cookie-life.ts';
 import type { Flow } from './flow.ts';
 import { readingOf } from './reading.ts';
 import { appliesTo } from './sends.ts';
@@ -65,7 +65,9 @@ function changeOf(context: LoginVerdictContext, flow: Flow, life: CookieLife): r
   const base = { life, before: before ?? null, after, stateBefore: stateBefore ?? null, stateAfter };
   if (flow.outcome.result === 'failed') return [{ ...base, verdict: 'failed' }];
   const concerned =
-    flow.requests.length === 0 || flow.requests.some(({ url }) => appliesTo(life.cookie, url));
+    flow.requests.length === 0 ||
+    flow.requests.some(({ url }) => appliesTo(life.cookie, url)) ||
+    wasWrittenBy(life, flow);
   if (!concerned) return [];
   if (flow.outcome.result === 'unknown') return [{ ...base, verdict: 'unobserved' }];
   if (before === undefined) return after === null ? [] : [{ ...base, verdict: 'unobserved' }];
@@ -91,7 +93,8 @@ function idBefore(view: SiteView, life: CookieLife, flow: Flow, state: CookieSta
   const sent = first === undefined ? undefined : life.sentWith.get(first);
   if (sent !== undefined) return sent === '' ? null : sent;
   if (state !== undefined) return state.id;
-  if (first?.headersSeen) return null;
+  // What is on another path would not have been sent in any case.
+  if (first?.headersSeen && appliesTo(life.cookie, first.url)) return null;
   return view.recording.index.sitesRead.has(view.site) && !life.states.some(({ by }) => by === 'before')
     ? null
     : undefined;

@@ -1,7 +1,7 @@
 /** What a logout did: in the browser (`cleared`, `not-cleared`), and on the server where later requests show it. */
 import type { RequestEntry } from '../recording/recording.ts';
 import { type Answers, answerOf, resourceOf } from './answer.ts';
-import { type CookieLife, type CookieState, stateAt } from './cookie-life.ts';
+import { type CookieLife, type CookieState, stateAt, wasWrittenBy } from './cookie-life.ts';
 import type { Flow } from './flow.ts';
 import { type JudgedReplay, lastWord } from './replay/judged.ts';
 import { appliesTo } from './sends.ts';
@@ -16,14 +16,21 @@ export interface Clearing {
   readonly broughtBack: CookieState | null;
 }
 
-/** Every session cookie that was there when the logout began. */
-export function clearingsBy(flow: Flow, lives: readonly CookieLife[]): readonly Clearing[] {
+/** Every session cookie that was there when the logout began, on its path or given out by the `login` before. */
+export function clearingsBy(
+  flow: Flow,
+  lives: readonly CookieLife[],
+  login: Flow | null = null,
+): readonly Clearing[] {
   return lives.flatMap((life) => {
     const [first] = flow.requests;
     const before =
       (first === undefined ? undefined : life.sentWith.get(first)) ?? stateBefore(life, flow)?.id ?? null;
     const concerned =
-      flow.requests.length === 0 || flow.requests.some(({ url }) => appliesTo(life.cookie, url));
+      flow.requests.length === 0 ||
+      flow.requests.some(({ url }) => appliesTo(life.cookie, url)) ||
+      wasWrittenBy(life, flow) ||
+      (login !== null && wasWrittenBy(life, login));
     if (before === null || before === '' || !concerned) return [];
     const after = stateAt(life, flow.until)?.id ?? null;
     const isUnseen = flow.outcome.result === 'unknown' && after === before;
@@ -58,6 +65,8 @@ export interface AfterLogout {
   readonly replay: JudgedReplay | null;
   /** A page that was seen closed to others opened: nothing else could have let it in. */
   readonly certain: boolean;
+  /** The ID it was let in with, where that is not the old one. */
+  readonly renewed?: string;
 }
 
 /**

@@ -1,5 +1,6 @@
-/** A session that is split over several cookies: a signature beside it, chunks of a long value, the same on another path. */
+/** A session that is split over several cookies: a signature beside it, chunks of a long value, the same on another path, content named after its ID. */
 import type { SubjectCookie } from '../audit/subject.ts';
+import { namedById } from './named-by-id.ts';
 
 const SIGNATURE = /^(.+)\.sig$/i;
 const CHUNK = /^(.+?)(?:\.|C|_|-)(\d{1,2})$/;
@@ -30,12 +31,13 @@ export interface SessionGroup {
 /** Cookies joined to sessions, the likeliest first. */
 export function groupCookies(cookies: readonly SubjectCookie[]): readonly SessionGroup[] {
   const names = new Set(cookies.map(({ ref }) => ref.name));
+  const owners = namedById(cookies);
   const groups: { main: SubjectCookie; parts: SubjectCookie[] }[] = [];
   const byMain = new Map<string, { main: SubjectCookie; parts: SubjectCookie[] }>();
   const twins = new Map<string, { main: SubjectCookie; parts: SubjectCookie[] }>();
   const parts: (readonly [string, SubjectCookie])[] = [];
   for (const cookie of cookies) {
-    const main = mainPartOf(cookie.ref.name, names);
+    const main = mainPartOf(cookie.ref.name, names) ?? owners.get(cookie.ref.name) ?? null;
     if (main !== null) {
       parts.push([main, cookie]);
       continue;

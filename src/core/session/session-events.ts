@@ -79,7 +79,7 @@ function ids(print: Fingerprints, before: string | null, after: string | null) {
 }
 
 function serverSide(
-  { verdict, at, request, replay, certain }: AfterLogout,
+  { verdict, at, request, replay, certain, renewed }: AfterLogout,
   id: string,
   print: Fingerprints,
   cookie: CookieKey | null,
@@ -90,15 +90,18 @@ function serverSide(
       ? replay.judgement.because
       : verdict === 'dead-after-logout'
         ? 'the old ID was sent again and refused'
-        : certain
-          ? 'the old ID was sent again and opened a page that is closed without it'
-          : 'the old ID was sent again and opened a private page';
+        : renewed !== undefined
+          ? 'the ID that came after it was let in without a login'
+          : certain
+            ? 'the old ID was sent again and opened a page that is closed without it'
+            : 'the old ID was sent again and opened a private page';
   return {
     kind: 'logout',
     at,
     ...(url === undefined ? {} : { url }),
     verdict,
     before: print(id),
+    ...(renewed === undefined ? {} : { after: print(renewed) }),
     because,
     requests: request === null ? [] : [request.key],
     cookie,

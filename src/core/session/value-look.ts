@@ -15,7 +15,8 @@ export type ValueLook =
   /** Signed or sealed in a known framework's way. */
   | 'signed';
 
-const JWT = /^(?:Bearer(?: |%20))?eyJ[\w-]{5,}\.(?:eyJ)?[\w-]*\.[\w-]*(?:\.[\w-]*\.[\w-]*)?$/i;
+/** Up to five parts; the first piece of one that is cut over several cookies may end anywhere. */
+const JWT = /^(?:Bearer(?: |%20))?eyJ[\w-]{5,}\.(?:eyJ)?[\w-]*\.[\w-]*(?:\.[\w-]*){0,2}$/i;
 /** express-session and cookie-parser `s:…`, iron `Fe26.2*`, Rails `…--hmac`, Paseto, Laravel's base64 of `{"iv":`. */
 const SIGNED =
   /^(?:s(?::|%3A)[^.]{6,}\.|Fe26\.\d|v[1-4]\.(?:local|public)\.|eyJpdiI6)|(?:--|%2D%2D)[0-9a-f]{40,64}$/i;
@@ -41,7 +42,7 @@ function isShortId(text: string): boolean {
 
 /** Percent-encoded structure, an address, key=value pairs, words joined by separators, or a dotted run of plain numbers. */
 function isReadable(text: string): boolean {
-  if (/%7B|%5B|%22|%20|%40|[a-z]=[^=]/i.test(text)) return true;
+  if (/%7B|%5B|%22|%20|%40|[a-z]=[^=]|^https?(?::|%3A)(?:\/|%2F)/i.test(text)) return true;
   if (/^[\d.|:\-_]+$/.test(text) && text.length < 24) return true;
   const digits = text.replace(/\D/g, '').length;
   const words = text.split(/[_\-.:|/ ]/).filter((word) => /^[a-z]{2,}$/i.test(word)).length;

@@ -73,7 +73,9 @@ function app(variant: Variant): FrameworkApp {
     host,
     routes: ROUTES,
     start: () => start(host, variant),
-    expected: { sessions: { 'adonis-session': { role: 'session', ...variant.expected } }, others: {} },
+    // The cookie store's content is in a cookie that is named after the ID.
+    nameOf: (name) => (/^[a-z0-9]{24}$/.test(name) ? 'ID' : name),
+    expected: { sessions: { adonis_session: { role: 'session', ...variant.expected } }, others: {} },
   };
 }
 
@@ -101,6 +103,6 @@ export const adonisApps: readonly FrameworkApp[] = [
     form: 'sound',
     store: 'cookie',
     regenerates: true,
-    expected: { lifetime: 'sliding', login: ['failed', 'rotated'], logout: ['cleared'] },
+    expected: { members: ['ID'], lifetime: 'sliding', login: ['failed', 'rotated'], logout: ['cleared'] },
   }),
 ];

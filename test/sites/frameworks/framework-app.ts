@@ -42,11 +42,15 @@ export type FrameworkApp = {
   readonly start: () => Promise<Running>;
   /** The part of a cookie's value that stands for the session; default: the whole. */
   readonly idOf?: (value: string) => string;
+  /** What stands for a cookie's name that is another at every visit; default: the name. */
+  readonly nameOf?: (name: string) => string;
   readonly expected: {
     /** By cookie name. */
     readonly sessions: Readonly<Record<string, ExpectedSession>>;
     /** Every other cookie of the site. */
     readonly others: Readonly<Record<string, Role>>;
+    /** What a HAR file cannot tell as well, for it knows no cookie before it was sent or set. */
+    readonly inHar?: Readonly<Record<string, Partial<ExpectedSession>>>;
   };
 };
 

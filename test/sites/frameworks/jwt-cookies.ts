@@ -31,10 +31,11 @@ async function subjectOf(text: string, use: string): Promise<string | null> {
   }
 }
 
-/** Both tokens anew, as at every use of a refresh token. */
-async function issue(response: Response, refreshPath: string): Promise<void> {
+/** Both tokens anew, as at every use of a refresh token; or only the access token. */
+async function issue(response: Response, refreshPath: string, both = true): Promise<void> {
   const base = { httpOnly: true, secure: true, sameSite: 'lax' } as const;
   response.cookie('access_token', await token('access', 10), { ...base, maxAge: 10 * MINUTE });
+  if (!both) return;
   response.cookie('refresh_token', await token('refresh', 1440), {
     ...base,
     path: refreshPath,
@@ -58,11 +59,14 @@ type Variant = {
   readonly form: FrameworkApp['form'];
   /** Where the refresh token is sent. */
   readonly refreshPath: string;
+  /** Whether a page that finds no access token renews the refresh token too. */
+  readonly renews: boolean;
   readonly clears: readonly ('access_token' | 'refresh_token')[];
   readonly expected: Readonly<Record<string, Omit<ExpectedSession, 'role' | 'lifetime'>>>;
+  readonly inHar?: FrameworkApp['expected']['inHar'];
 };
 
-function app({ name, form, refreshPath, clears, expected }: Variant): FrameworkApp {
+function app({ name, form, refreshPath, renews, clears, expected, inHar }: Variant): FrameworkApp {
   const host = `jwt-${name}.test`;
   const pages = () =>
     expressPages({
@@ -71,7 +75,7 @@ function app({ name, form, refreshPath, clears, expected }: Variant): FrameworkA
         const user = await subjectOf(cookieOf(request, 'access_token'), 'access');
         if (user !== null) return user;
         const renewing = await subjectOf(cookieOf(request, 'refresh_token'), 'refresh');
-        if (renewing !== null) await issue(response, refreshPath);
+        if (renewing !== null) await issue(response, refreshPath, renews);
         return renewing;
       },
       logIn: (_request, response) => issue(response, refreshPath),
@@ -96,7 +100,11 @@ function app({ name, form, refreshPath, clears, expected }: Variant): FrameworkA
     routes: ROUTES,
     visit,
     start: () => serveApp(host, pages()),
-    expected: { sessions: Object.fromEntries(sessions), others: INNOCENT },
+    expected: {
+      sessions: Object.fromEntries(sessions),
+      others: INNOCENT,
+      ...(inHar === undefined ? {} : { inHar }),
+    },
   };
 }
 
@@ -107,6 +115,7 @@ export const jwtCookieApps: readonly FrameworkApp[] = [
     name: 'both-cleared',
     form: 'sound',
     refreshPath: '/',
+    renews: true,
     clears: ['access_token', 'refresh_token'],
     expected: { access_token: CLEARED, refresh_token: CLEARED },
   }),
@@ -114,6 +123,8 @@ export const jwtCookieApps: readonly FrameworkApp[] = [
     name: 'refresh-path-of-its-own',
     form: 'sound',
     refreshPath: '/refresh',
+    renews: true,
+    inHar: { refresh_token: { login: ['failed', 'unobserved'] } },
     clears: ['access_token', 'refresh_token'],
     expected: { access_token: CLEARED, refresh_token: CLEARED },
   }),
@@ -121,10 +132,23 @@ export const jwtCookieApps: readonly FrameworkApp[] = [
     name: 'refresh-token-left',
     form: 'flawed',
     refreshPath: '/',
+    renews: false,
     clears: ['access_token'],
     expected: {
       access_token: CLEARED,
       refresh_token: { login: ['failed', 'issued'], logout: ['not-cleared', 'alive-after-logout'] },
+    },
+  }),
+  app({
+    name: 'refresh-token-left-and-renewed',
+    form: 'flawed',
+    refreshPath: '/',
+    renews: true,
+    clears: ['access_token'],
+    // Both are others than before, and open the account all the same.
+    expected: {
+      access_token: { login: ['failed', 'issued'], logout: ['cleared', 'alive-after-logout'] },
+      refresh_token: { login: ['failed', 'issued'], logout: ['cleared', 'alive-after-logout'] },
     },
   }),
 ];
