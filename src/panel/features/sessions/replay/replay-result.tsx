@@ -1,10 +1,10 @@
 import { CircleCheck, CircleHelp, CircleX } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import type { ReplayAnswer, ReplayCookies } from '../../../../core/recording/fact.ts';
 import type { JudgedReplay } from '../../../../core/session/replay/judged.ts';
 import { t } from '../../../../platform/i18n.ts';
 import { formatBytes } from '../../../../ui/bytes.ts';
 import { Icon } from '../../../../ui/icon.tsx';
-import { exactTime } from '../../../../ui/time.ts';
 import { RelativeTime } from '../../../parts/time.tsx';
 import { Url } from '../../../parts/url.tsx';
 import { contentsOf } from './model.ts';
@@ -40,7 +40,7 @@ export function ReplayResult({ replays }: { readonly replays: readonly JudgedRep
         <ul class={styles.earlier} aria-label={t('replay_earlier')}>
           {replays.slice(0, -1).map((replay) => (
             <li key={replay.at}>
-              {exactTime(replay.at)}: {t(VERDICTS[what][replay.judgement.result])}
+              <RelativeTime at={replay.at} />: {t(VERDICTS[what][replay.judgement.result])}
             </li>
           ))}
         </ul>
@@ -68,7 +68,11 @@ function Answers({ replay }: { readonly replay: JudgedReplay }) {
       <tbody>
         <Row label={t('replay_row_answer')} cell={(cookies) => <Status answer={answers[cookies]} />} />
         <Row label={t('replay_row_size')} cell={(cookies) => formatBytes(answers[cookies].length)} />
-        <Row label={t('replay_row_content')} cell={(cookies) => contents[cookies] || '–'} />
+        <Row
+          label={t('replay_row_content')}
+          why={t('replay_row_content_why')}
+          cell={(cookies) => contents[cookies] || '–'}
+        />
         <Row
           label={t('replay_row_offers')}
           cell={(cookies) =>
@@ -84,13 +88,16 @@ function Answers({ replay }: { readonly replay: JudgedReplay }) {
 
 interface RowProps {
   readonly label: string;
-  readonly cell: (cookies: ReplayCookies) => preact.ComponentChildren;
+  readonly why?: string;
+  readonly cell: (cookies: ReplayCookies) => ComponentChildren;
 }
 
-function Row({ label, cell }: RowProps) {
+function Row({ label, why, cell }: RowProps) {
   return (
     <tr>
-      <th scope="row">{label}</th>
+      <th scope="row" title={why}>
+        {label}
+      </th>
       {ORDER.map((cookies) => (
         <td key={cookies}>{cell(cookies)}</td>
       ))}
