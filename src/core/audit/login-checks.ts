@@ -1,24 +1,5 @@
 /** What a recorded login flow passed and failed, as QA asks it; told from the report alone. */
-import type { Check, Finding, SessionEvent, SiteReport } from './report.ts';
-
-export type LoginCheckId =
-  | 'rotation'
-  | 'flags-kept'
-  | 'cleared-at-logout'
-  | 'dead-on-server'
-  | 'lifetime'
-  | 'csrf-token'
-  | 'no-store'
-  | 'transport';
-
-export interface LoginCheck {
-  readonly id: LoginCheckId;
-  readonly state: 'passed' | 'failed' | 'not-observed';
-  /** What shows it: a finding's words, or the event's verdict. Without values. */
-  readonly evidence: readonly string[];
-  /** Rules that failed it. */
-  readonly rules: readonly string[];
-}
+import type { Check, Finding, LoginCheck, LoginCheckId, SessionEvent, SiteReport } from './report.ts';
 
 interface Question {
   readonly id: LoginCheckId;

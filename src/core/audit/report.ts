@@ -48,6 +48,27 @@ export interface SiteReport {
   readonly sessions: readonly SessionReport[];
   readonly cookies: readonly CookieReport[];
   readonly setCookies: readonly SetCookieReport[];
+  /** Only of a login flow that a person recorded. */
+  readonly loginChecks?: readonly LoginCheck[];
+}
+
+export type LoginCheckId =
+  | 'rotation'
+  | 'flags-kept'
+  | 'cleared-at-logout'
+  | 'dead-on-server'
+  | 'lifetime'
+  | 'csrf-token'
+  | 'no-store'
+  | 'transport';
+
+export interface LoginCheck {
+  readonly id: LoginCheckId;
+  readonly state: 'passed' | 'failed' | 'not-observed';
+  /** What shows it: a finding's words, or the event's verdict. Without values. */
+  readonly evidence: readonly string[];
+  /** Rules that failed it. */
+  readonly rules: readonly string[];
 }
 
 export interface ScoreStep {

@@ -36,10 +36,11 @@ export function evidenceFor(recording: Recording): Evidence {
   };
   const print = (value: string) => fingerprint(recording.fingerprintKey, value);
   const url = (text: string) => redactUrl(text, isSecret);
-  const request = (entry: RequestEntry) => `${methodOf(entry.method)} ${url(entry.url)}`;
+  // Several rules show the same lines.
+  const request = once((entry: RequestEntry) => `${methodOf(entry.method)} ${url(entry.url)}`);
   const path = (text: string) => redactPath(text, isSecret);
   const line = (entry: SetCookieEntry) => `Set-Cookie: ${redactedLine(entry, print, path)}`;
-  const answer = (entry: SetCookieEntry) => `${request(entry.request)} → ${line(entry)}`;
+  const answer = once((entry: SetCookieEntry) => `${request(entry.request)} → ${line(entry)}`);
   return {
     fingerprint: print,
     url,
@@ -51,6 +52,18 @@ export function evidenceFor(recording: Recording): Evidence {
       const shown = lines.slice(-SHOWN).map(answer);
       return lines.length > SHOWN ? [...shown, `and ${lines.length - SHOWN} more like these`] : shown;
     },
+  };
+}
+
+/** Text that was made once of a thing is not made again. */
+function once<T extends object>(make: (thing: T) => string): (thing: T) => string {
+  const made = new WeakMap<T, string>();
+  return (thing) => {
+    const known = made.get(thing);
+    if (known !== undefined) return known;
+    const text = make(thing);
+    made.set(thing, text);
+    return text;
   };
 }
 

@@ -13,7 +13,7 @@ pre { margin: .2rem 0; white-space: pre-wrap; color: var(--soft); }
 .grade { display: inline-block; min-width: 2.4em; padding: .1em .4em; border-radius: 6px; text-align: center; color: #fff; background: #57606a; }
 .grade-a { background: #1a7f37; } .grade-b { background: #4d7c0f; } .grade-c { background: #9a6700; } .grade-d { background: #bc4c00; } .grade-f { background: #cf222e; }
 .coverage { display: grid; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); gap: .25rem 1rem; padding: 0; margin: .5rem 0; list-style: none; }
-.coverage .observed { color: var(--good); } .coverage .not-observed { color: var(--soft); }
+.coverage .observed, .coverage .passed { color: var(--good); } .coverage .failed { color: var(--high); } .coverage .not-observed { color: var(--soft); }
 .finding, .session { margin: .75rem 0; padding: .75rem 1rem; border: 1px solid var(--line); border-left: 4px solid var(--tone, var(--line)); border-radius: 6px; background: var(--box); break-inside: avoid; }
 .critical { --tone: var(--critical); } .high { --tone: var(--high); } .medium { --tone: var(--medium); } .low { --tone: var(--low); } .info { --tone: var(--info); }
 .severity { color: var(--tone); text-transform: uppercase; font-size: .8em; letter-spacing: .03em; } .rule { color: var(--soft); font-weight: 400; }

@@ -10,6 +10,7 @@ import {
   coverageWords,
   eventWords,
   gradeWords,
+  loginCheckWords,
   NOTHING_SEEN,
   sessionName,
   sessionWords,
@@ -48,6 +49,7 @@ function siteSection(site: SiteReport, options: RenderOptions): string {
 <h2><span class="grade grade-${gradeClass(site)}">${xml(site.grade)}</span> ${xml(site.site)}</h2>
 <p>${xml(gradeWords(site))}, ${coverageWords(site)}, ${count(site.findings.length, 'finding')}.</p>
 ${coverageList(site)}
+${loginCheckList(site)}
 <h3>Findings</h3>
 ${
   site.findings.length === 0
@@ -73,6 +75,12 @@ function coverageList({ coverage }: SiteReport): string {
       `<li class="${state}">${state === 'observed' ? '✓' : '○'} ${checkNames[check]}${hint === undefined ? '' : `<br><small>${xml(hint)}</small>`}</li>`,
   );
   return `<ul class="coverage">${items.join('')}</ul>`;
+}
+
+function loginCheckList({ loginChecks = [] }: SiteReport): string {
+  if (loginChecks.length === 0) return '';
+  const items = loginChecks.map((check) => `<li class="${check.state}">${xml(loginCheckWords(check))}</li>`);
+  return `<h3>The login flow</h3><ul class="coverage">${items.join('')}</ul>`;
 }
 
 function groupBlock({ rule, severity, findings }: FindingGroup, { texts }: RenderOptions): string {

@@ -1,6 +1,7 @@
 /** A report as test results: a suite is a site, a case is a rule. What could not be observed is skipped, not passed. */
-import type { Check, Finding, Report, SiteReport } from '../audit/report.ts';
+import type { Check, Finding, LoginCheck, Report, SiteReport } from '../audit/report.ts';
 import { fails, type RenderOptions } from './formats.ts';
+import { loginCheckName } from './report-words.ts';
 import { xml } from './xml-text.ts';
 
 export function junit(report: Report, options: RenderOptions): string {
@@ -19,16 +20,27 @@ interface Case {
   readonly text: string;
 }
 
+/** Of a recorded login flow. */
+function checkCase({ id, state, evidence }: LoginCheck, site: SiteReport): Case {
+  const start = `    <testcase classname="${xml(site.site)} login" name="${xml(loginCheckName(id))}"`;
+  if (state === 'passed') return { state, text: `${start}/>` };
+  if (state === 'not-observed')
+    return { state: 'skipped', text: `${start}><skipped message="not observed"/></testcase>` };
+  const failure = `<failure message="${xml(evidence[0] ?? '')}">${evidence.map(xml).join('\n')}</failure>`;
+  return { state, text: `${start}>${failure}</testcase>` };
+}
+
 function suite(
   site: SiteReport,
   at: number,
   options: RenderOptions,
 ): { text: string; cases: readonly Case[] } {
   const hints = new Map(site.coverage.map(({ check, hint }) => [check, hint]));
-  const cases = Object.entries(options.texts).map(([rule, { title, needs = 'cookies' }]) => {
+  const ruleCases = Object.entries(options.texts).map(([rule, { title, needs = 'cookies' }]) => {
     const start = `    <testcase classname="${xml(site.site)}" name="${xml(`${rule}: ${title}`)}"`;
     return ruleCase({ start, rule, needs, site, hints, options });
   });
+  const cases = [...(site.loginChecks ?? []).map((check) => checkCase(check, site)), ...ruleCases];
   const time = new Date(at);
   const timestamp = Number.isNaN(time.getTime()) ? '' : ` timestamp="${time.toISOString().slice(0, 19)}"`;
   const text = [

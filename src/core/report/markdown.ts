@@ -9,6 +9,7 @@ import {
   coverageWords,
   eventWords,
   gradeWords,
+  loginCheckWords,
   NOTHING_SEEN,
   sessionName,
   sessionWords,
@@ -38,11 +39,22 @@ function siteLines(site: SiteReport, options: RenderOptions): readonly string[] 
       ({ check, state, hint }) =>
         `- [${state === 'observed' ? 'x' : ' '}] ${checkNames[check]}${hint === undefined ? '' : ` — ${escaped(hint)}`}`,
     ),
+    ...loginCheckLines(site),
     ...groupFindings(site.findings).flatMap((group) => groupLines(group, options)),
     ...mutedLines(site),
     ...sessionLines(site),
     ...scoreLines(site),
     ...cookieTable(site.cookies),
+  ];
+}
+
+function loginCheckLines({ loginChecks = [] }: SiteReport): readonly string[] {
+  if (loginChecks.length === 0) return [];
+  return [
+    '',
+    '### The login flow',
+    '',
+    ...loginChecks.map((check) => `- ${escaped(loginCheckWords(check))}`),
   ];
 }
 

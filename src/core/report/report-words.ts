@@ -1,5 +1,12 @@
 /** Words that all written reports share. */
-import type { Check, SessionEvent, SessionReport, SiteReport } from '../audit/report.ts';
+import type {
+  Check,
+  LoginCheck,
+  LoginCheckId,
+  SessionEvent,
+  SessionReport,
+  SiteReport,
+} from '../audit/report.ts';
 import { duration, named } from './words.ts';
 
 export const checkNames: Readonly<Record<Check, string>> = {
@@ -11,6 +18,24 @@ export const checkNames: Readonly<Record<Check, string>> = {
   csrf: 'Protection of forms against forgery (CSRF)',
   transport: 'Plain HTTP tried',
 };
+
+const loginCheckNames: Readonly<Record<LoginCheckId, string>> = {
+  rotation: 'The session ID changes at login',
+  'flags-kept': 'Secure and HttpOnly are there, and stay',
+  'cleared-at-logout': 'Logout clears the cookie',
+  'dead-on-server': 'The old ID is dead on the server',
+  lifetime: 'The lifetime is within limits',
+  'csrf-token': 'Forms carry a CSRF token',
+  'no-store': 'Private pages are kept by no cache',
+  transport: 'Nothing goes by plain HTTP',
+};
+
+export const loginCheckName = (id: LoginCheckId): string => loginCheckNames[id];
+
+/** `passed: The session ID changes at login`. */
+export function loginCheckWords({ id, state }: LoginCheck): string {
+  return `${state.replace('-', ' ')}: ${loginCheckNames[id]}`;
+}
 
 /** `2026-11-21 08:15:02 UTC`; a time that no calendar knows as `?`. */
 export function timeOf(at: number): string {

@@ -7,6 +7,7 @@ import {
   coverageWords,
   eventWords,
   gradeWords,
+  loginCheckWords,
   NOTHING_SEEN,
   sessionName,
   sessionWords,
@@ -42,6 +43,7 @@ function siteLines(site: SiteReport, paint: Paint): readonly string[] {
       `${count(site.setCookies.length, 'Set-Cookie line')} (${rejected} rejected)`,
     ...(site.findings.length === 0 ? ['  Nothing found in what was seen.'] : findingLines(site, paint)),
     ...mutedLines(site),
+    ...(site.loginChecks ?? []).map((check) => `  ${loginCheckWords(check)}`),
     ...sessionLines(site, paint),
     ...site.explanation.map(({ points, text: why }) =>
       paint(`  ${signed(points).padStart(8)}  ${plain(why)}`, GREY),

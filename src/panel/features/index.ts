@@ -2,7 +2,7 @@
  * The panel's tabs, in order. A new feature is its folder and one entry here. The first is part of the first screen; the
  * others' code is loaded in idle time.
  */
-import { ArrowRightLeft, Cookie, FlaskConical, ShieldAlert } from 'lucide';
+import { ArrowRightLeft, ClipboardCheck, Cookie, FlaskConical, ShieldAlert } from 'lucide';
 import { mountCookies } from './cookies/index.tsx';
 import type { Feature } from './feature.ts';
 
@@ -19,6 +19,12 @@ export const features: readonly [Feature, ...Feature[]] = [
     label: 'tab_findings',
     icon: ShieldAlert,
     load: async () => (await import('./findings/index.tsx')).mountFindings,
+  },
+  {
+    id: 'login-run',
+    label: 'tab_login_run',
+    icon: ClipboardCheck,
+    load: async () => (await import('./login-run/index.tsx')).mountLoginRun,
   },
   {
     id: 'what-if',

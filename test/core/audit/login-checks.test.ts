@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type LoginCheckId, loginChecks } from '../../../src/core/audit/login-checks.ts';
-import type { Finding, SessionEvent, SiteReport } from '../../../src/core/audit/report.ts';
+import { loginChecks } from '../../../src/core/audit/login-checks.ts';
+import type { Finding, LoginCheckId, SessionEvent, SiteReport } from '../../../src/core/audit/report.ts';
 
 const REF = { name: 'sid', domain: 'shop.example', path: '/', partitionKey: null };
 const finding = (rule: string, over: Partial<Finding> = {}): Finding => ({

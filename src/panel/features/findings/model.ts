@@ -10,6 +10,7 @@ import { type FindingGroup, groupFindings } from '../../../core/report/group-fin
 import { mutedIn } from '../../../protocol/choices.ts';
 import type { Audited } from '../../audit-recording.ts';
 import type { Panel } from '../../panel.ts';
+import { siteIndex } from '../../site-index.ts';
 import { remembered, type Store } from '../../store.ts';
 
 export interface FindingsModel {
@@ -63,15 +64,6 @@ export function createFindingsModel({ store, audited }: Panel): FindingsModel {
     };
   });
   return { store, audited, sites, chosen, shown, framework, open: signal(null) };
-}
-
-function siteIndex({ report, subjects }: Audited, chosen: string | null, url: string | null): number {
-  const asked = report.sites.findIndex(({ site }) => site === chosen);
-  if (asked >= 0) return asked;
-  const host = url !== null && URL.canParse(url) ? new URL(url).hostname : '';
-  const own = subjects.findIndex(({ site }) => host === site || host.endsWith(`.${site}`));
-  // The page's site came last where there are several.
-  return own >= 0 ? own : report.sites.length - 1;
 }
 
 /** Opens or closes a rule's findings. */
