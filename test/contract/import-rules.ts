@@ -63,7 +63,7 @@ interface Layer {
 
 const LAYERS: Readonly<Record<string, Layer>> = {
   core: { folders: [], packages: ['tldts', 'csp_evaluator'] },
-  protocol: { folders: ['core'], packages: ['valibot'] },
+  protocol: { folders: ['core'], packages: [] },
   // The words of `public/_locales`, for pages that run without the browser's own i18n.
   platform: { folders: ['protocol', 'public'], packages: ['webextension-polyfill'] },
   ui: { folders: ['core'], packages: PAGE_PACKAGES, typesOf: ['core'] },
