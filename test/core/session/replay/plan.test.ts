@@ -132,6 +132,11 @@ describe('what is asked', () => {
     expect(planned(visited)).toEqual(['pre-logout', '/account', null, null, `sid=${A}`]);
   });
 
+  it('whatever the clock of a page in the background says', () => {
+    const [offer] = replayOffers(subjectOf(signedIn()), START - 1000);
+    expect(offer?.plan?.headers.old).toBe(`sid=${A}`);
+  });
+
   it('names the IDs by their fingerprints, as the report does', () => {
     const visited = signedOut();
     const plan = offers(visited).at(-1)?.plan;
