@@ -10,14 +10,31 @@ import { visitOf } from '../sites/frameworks/person.ts';
 import { CookieTruth, changeAtLogin, changeAtLogout } from './cookie-truth.ts';
 import { test as base, CHROME_EXTENSION, expect, listening } from './harness.ts';
 
-/** One browser for all: apps have names of their own, so no cookie of one is another's. */
-const test = base.extend<object, { readonly shared: LaunchedChromium }>({
-  shared: [
+type Watched = {
+  readonly browser: LaunchedChromium;
+  readonly page: Page;
+  /** What the extension says of that tab now. */
+  report(): Promise<Report>;
+};
+
+/** One browser, one tab and one panel for all: apps have names of their own, so no cookie of one is another's. */
+const test = base.extend<object, { readonly watched: Watched }>({
+  watched: [
     async ({ sites }, use) => {
-      const launched = await launchChromium({ extension: CHROME_EXTENSION });
-      await listening(launched, sites);
-      await use(launched);
-      await launched.close();
+      const browser = await launchChromium({ extension: CHROME_EXTENSION });
+      await listening(browser, sites);
+      const { context, extensionId } = browser;
+      const page = await context.newPage();
+      await page.goto(`${sites.at('ready.test').https}/blank`);
+      const tabId = await tabIdOf(browser, page);
+      const panel = await openPanelPage(context, extensionId, tabId);
+      await panel.getByRole('tab', { name: 'Cookies' }).waitFor();
+      // Chromium draws a page behind another one seldom, and Playwright clicks on what is drawn.
+      await page.bringToFront();
+      const ask = (id: number) =>
+        chrome.runtime.sendMessage({ kind: 'report', tabId: id }) as Promise<unknown>;
+      await use({ browser, page, report: () => panel.evaluate(ask, tabId) as Promise<Report> });
+      await browser.close();
     },
     { scope: 'worker' },
   ],
@@ -52,13 +69,6 @@ function expectedOf({ expected }: FrameworkApp, by: 'extension' | 'har') {
   return { sessions: Object.fromEntries(sessions), others: expected.others };
 }
 
-async function reportOf(panel: Page, tabId: number): Promise<Report> {
-  return panel.evaluate(
-    (id) => chrome.runtime.sendMessage({ kind: 'report', tabId: id }) as Promise<unknown>,
-    tabId,
-  ) as Promise<Report>;
-}
-
 const CHANGE_OF = {
   rotated: 'replaced',
   rolling: 'replaced',
@@ -68,38 +78,29 @@ const CHANGE_OF = {
 } as const;
 
 for (const app of frameworkApps) {
-  test(`${app.form}: ${app.name}`, async ({ shared, sites }, info) => {
+  test(`${app.form}: ${app.name}`, async ({ watched: { browser, page, report } }, info) => {
     const missing = app.missing?.() ?? null;
     test.skip(missing !== null && process.env.CI === undefined, missing ?? '');
     const running = await app.start();
-    const page = await shared.context.newPage();
-    await page.goto(`${sites.at('ready.test').https}/blank`);
-    const tabId = await tabIdOf(shared, page);
-    const panel = await openPanelPage(shared.context, shared.extensionId, tabId);
+    const { tracing } = browser.context;
+    const har = info.outputPath('visit.har');
+    await tracing.startHar(har);
     try {
-      await panel.getByRole('tab', { name: 'Cookies' }).waitFor();
-      // Chromium draws a page behind another one seldom, and Playwright clicks on what is drawn.
-      await page.bringToFront();
-      const har = info.outputPath('visit.har');
-      await shared.context.tracing.startHar(har);
-      const protocol = await shared.context.newCDPSession(page);
+      const protocol = await browser.context.newCDPSession(page);
       const truth = new CookieTruth(protocol);
       await protocol.send('Network.enable');
-
       await visitOf(app)(page, running.origin);
-
       await expect
-        .poll(async () => summaryOf(await reportOf(panel, tabId), app), { timeout: 4000 })
+        .poll(async () => summaryOf(await report(), app), { timeout: 4000, intervals: [50] })
         .toEqual(expectedOf(app, 'extension'));
       holdsAgainst(app, truth, running.origin);
-      await shared.context.tracing.stopHar();
-      const { report } = auditHarFile(await readFile(har, 'utf8'));
-      expect(summaryOf(report, app), 'by the HAR file').toEqual(expectedOf(app, 'har'));
+      await protocol.detach();
     } finally {
-      await shared.context.tracing.stopHar().catch(() => undefined);
-      await Promise.all([page.close(), panel.close()]);
+      await tracing.stopHar();
       await running.close();
     }
+    const ofHar = auditHarFile(await readFile(har, 'utf8')).report;
+    expect(summaryOf(ofHar, app), 'by the HAR file').toEqual(expectedOf(app, 'har'));
   });
 }
 
