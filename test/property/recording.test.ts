@@ -56,6 +56,16 @@ const cookie: fc.Arbitrary<BrowserCookie> = fc.record({
   partitionKey: fc.option(fc.constant('https://shop.example')),
 });
 
+const answer = fc.record({
+  status: fc.constantFrom(200, 302, null),
+  to: fc.constantFrom('https://shop.example/login', null),
+  length: fc.nat(),
+  hash: fc.constantFrom('', 'ab'),
+  asksPassword: fc.boolean(),
+  offersLogin: fc.boolean(),
+  offersLogout: fc.boolean(),
+});
+
 const fact: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({
     kind: fc.constant('body' as const),
@@ -106,6 +116,15 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
     gone: fc.array(cookie.map(keyOf), { maxLength: 2 }),
   }),
   fc.record({ kind: fc.constant('mark' as const), at, mark: fc.constant('note' as const) }),
+  fc.record({
+    kind: fc.constant('replay' as const),
+    at,
+    what: fc.constantFrom('pre-logout' as const, 'pre-login' as const),
+    flow: at,
+    url,
+    ids: fc.constant([{ name: 'sid', cookie: 'key', fingerprint: '9f3ab2c1' }]),
+    answers: fc.record({ none: answer, current: answer, old: answer }),
+  }),
 );
 
 const tab: Fact = {
@@ -269,6 +288,15 @@ describe('laws of size', () => {
         expect(size).toBe(sizeOf(structuredClone(each)));
         expect(size).toBeGreaterThan(0);
         expect(size).toBeLessThan(new TextEncoder().encode(JSON.stringify(each)).length * 3 + 100);
+      }),
+    );
+  });
+
+  it('a cut for want of room keeps what replays said', () => {
+    fc.assert(
+      fc.property(cutJournal, ([entries, through]) => {
+        const after = replay(cut(entries, through, T0 + 60_001, 'limit'));
+        expect(after.replays).toEqual(replay(entries).replays);
       }),
     );
   });

@@ -27,7 +27,7 @@ export function ReplayCard({ offer, replays, model }: ReplayCardProps) {
   const isAsked = own.length > 0;
   return (
     <section class={styles.card} aria-label={t(TITLES[what])}>
-      <h3 class={styles.title}>{t(TITLES[what])}</h3>
+      <h5 class={styles.title}>{t(TITLES[what])}</h5>
       {isAsked && <ReplayResult replays={own} />}
       {plan !== null && !isAsked && <ReplayPreview plan={plan} />}
       {plan === null && whyNot !== null && <p class={styles.soft}>{t(WHY_NOT[whyNot])}</p>}
