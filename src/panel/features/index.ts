@@ -2,7 +2,7 @@
  * The panel's tabs, in order. A new feature is its folder and one entry here. The first is part of the first screen; the
  * others' code is loaded in idle time.
  */
-import { ArrowRightLeft, ClipboardCheck, Cookie, FlaskConical, ShieldAlert } from 'lucide';
+import { ArrowRightLeft, ClipboardCheck, Cookie, FlaskConical, ShieldAlert, UserRoundKey } from 'lucide';
 import { mountCookies } from './cookies/index.tsx';
 import type { Feature } from './feature.ts';
 
@@ -13,6 +13,12 @@ export const features: readonly [Feature, ...Feature[]] = [
     label: 'tab_traffic',
     icon: ArrowRightLeft,
     load: async () => (await import('./traffic/index.tsx')).mountTraffic,
+  },
+  {
+    id: 'sessions',
+    label: 'tab_sessions',
+    icon: UserRoundKey,
+    load: async () => (await import('./sessions/index.tsx')).mountSessions,
   },
   {
     id: 'findings',
