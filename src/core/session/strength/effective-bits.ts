@@ -27,14 +27,19 @@ function* weaknesses(evidence: Evidence): Generator<number> {
   if (register !== null) yield register.freeBits;
 }
 
-function* statistics({ count, positions, transitions, rank, range, stream }: Evidence): Generator<number> {
+function* statistics(evidence: Evidence): Generator<number> {
+  const { count, positions, streamed, transitions, rank, range, stream } = evidence;
   if (count < FEWEST) return;
-  const sum = positions.reduce((bits, position) => bits + position.bits, 0);
-  const told = (transitions?.toldBits ?? 0) * Math.max(0, positions.length - 1);
-  yield (sum - told) * streamFactor(stream);
+  const sum = bitsOf(positions);
+  const told = (transitions?.toldBits ?? 0) * Math.max(0, streamed.length - 1);
+  yield sum - bitsOf(streamed) + (bitsOf(streamed) - told) * streamFactor(stream);
   if (rank !== null) yield rank.rank;
   // A sound source spans nearly all of its range; only a much narrower one is told by it.
   if (range !== null && range < sum - 2) yield range;
+}
+
+function bitsOf(positions: Evidence['positions']): number {
+  return positions.reduce((bits, position) => bits + position.bits, 0);
 }
 
 /** Where a test of the bit stream failed, its bits count as much as the estimates of SP 800-90B say. */

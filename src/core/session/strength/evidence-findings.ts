@@ -13,6 +13,7 @@ export function evidenceFindings(evidence: Evidence): readonly TokenFinding[] {
     xorshift(evidence),
     register(evidence),
     rank(evidence),
+    entropy(evidence),
     ...positions(evidence),
     transitions(evidence),
     ...evidence.stream,
@@ -127,11 +128,27 @@ function rank({ rank: found, positions: columns }: Evidence): TokenFinding {
   };
 }
 
-function positions({ positions: columns, count }: Evidence): readonly TokenFinding[] {
+function entropy({ entropy: found, positions: columns }: Evidence): TokenFinding {
+  return {
+    test: 'position-entropy',
+    passed: found === null ? null : found.isEven,
+    figure: found === null ? null : found.bits,
+    note:
+      found === null
+        ? `needs ${FEWEST} IDs`
+        : `bits of entropy counted at the ${columns.length} positions that change, of ${found.most.toFixed(1)}; a small sample counts a little less than there is`,
+  };
+}
+
+function positions({ positions: columns, streamed, count }: Evidence): readonly TokenFinding[] {
   const isJudged = count >= FEWEST && columns.length > 0;
   const uneven = columns.filter(({ isEven }) => isEven === false).length;
   const following = columns.filter(({ followsLast }) => followsLast === true).length;
   const tooFew = `needs ${FEWEST} IDs`;
+  const leftOut =
+    streamed.length < columns.length
+      ? '; tests of transitions and of the bit stream leave such positions out'
+      : '';
   return [
     {
       test: 'position-evenness',
@@ -143,7 +160,7 @@ function positions({ positions: columns, count }: Evidence): readonly TokenFindi
       test: 'position-steps',
       passed: isJudged ? following === 0 : null,
       figure: isJudged ? following : null,
-      note: isJudged ? `positions of ${columns.length} that follow from the ID before` : tooFew,
+      note: isJudged ? `positions of ${columns.length} that follow from the ID before${leftOut}` : tooFew,
     },
   ];
 }

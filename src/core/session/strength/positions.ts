@@ -77,9 +77,39 @@ function stepsOf({ symbols, size }: Column): readonly number[] {
 }
 
 function isUniform(counts: readonly number[], total: number): boolean {
+  return chiSquareTail(chiSquare(counts, total), counts.length - 1) >= ALPHA;
+}
+
+function chiSquare(counts: readonly number[], total: number): number {
   const expected = total / counts.length;
-  const sum = counts.reduce((squares, count) => squares + (count - expected) ** 2 / expected, 0);
-  return chiSquareTail(sum, counts.length - 1) >= ALPHA;
+  return counts.reduce((squares, count) => squares + (count - expected) ** 2 / expected, 0);
+}
+
+export interface PositionEntropy {
+  /** Shannon's entropy of all positions together, as counted in the sample, bits. */
+  readonly bits: number;
+  /** What as many evenly spread characters would have, bits. */
+  readonly most: number;
+  readonly isEven: boolean;
+}
+
+/** All positions taken together: a small unevenness of each shows here first. null: too few IDs, or none changes. */
+export function positionEntropy(columns: readonly Column[]): PositionEntropy | null {
+  const total = columns[0]?.symbols.length ?? 0;
+  if (total < FEWEST) return null;
+  const counted = columns.map(({ symbols, size }) => countsOf(symbols, size));
+  const sum = (of: (counts: readonly number[]) => number) =>
+    counted.reduce((all, counts) => all + of(counts), 0);
+  const degrees = sum((counts) => counts.length - 1);
+  return {
+    bits: sum(entropyOf),
+    most: sum((counts) => Math.log2(counts.length)),
+    isEven:
+      chiSquareTail(
+        sum((counts) => chiSquare(counts, total)),
+        degrees,
+      ) >= ALPHA,
+  };
 }
 
 function entropyOf(counts: Iterable<number>): number {

@@ -17,7 +17,7 @@ export function serialCorrelation(symbols: ArrayLike<number>): number | null {
   return spread <= 0 ? null : (n * products - sum * sum) / spread;
 }
 
-/** The coefficient's bounds for a sound source: four standard deviations about the mean, which one in 16,000 oversteps. */
+/** The coefficient's bounds for a sound source: so many standard deviations about the mean that one in 100,000 oversteps them. */
 export function isWithinBounds(coefficient: number, n: number): boolean {
-  return Math.abs(coefficient + 1 / (n - 1)) <= 4 / Math.sqrt(n);
+  return Math.abs(coefficient + 1 / (n - 1)) <= 4.42 / Math.sqrt(n);
 }
