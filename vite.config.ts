@@ -6,6 +6,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import base from './manifest.json' with { type: 'json' };
 import pkg from './package.json' with { type: 'json' };
+import { classicWorker, workerThatLoadsAtOnce } from './scripts/classic-worker.ts';
 import { leanRules } from './scripts/lean-rules.ts';
 
 const firefoxManifest = {
@@ -28,10 +29,18 @@ const firefoxManifest = {
  */
 const LEAN_CSP_EVALUATOR = { find: /^csp_evaluator\/dist\/(.+)\.js$/, replacement: 'csp_evaluator/$1.ts' };
 
-function extension(browser: 'chrome' | 'firefox'): ViteUserConfig {
+function extension(browser: 'chrome' | 'firefox', command: 'build' | 'serve'): ViteUserConfig {
   const manifest = browser === 'chrome' ? { ...base, version: pkg.version } : firefoxManifest;
+  // Chromium's worker is built by itself: a module worker could load nothing later.
+  const isApart = browser === 'chrome' && command === 'build';
+  const { background: _, ...withoutWorker } = manifest;
   return {
-    plugins: [leanRules(), crx({ manifest: manifest as unknown as ManifestV3Export, browser })],
+    plugins: [
+      leanRules(),
+      workerThatLoadsAtOnce(),
+      crx({ manifest: (isApart ? withoutWorker : manifest) as unknown as ManifestV3Export, browser }),
+      ...(isApart ? [classicWorker(base.background.service_worker)] : []),
+    ],
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
@@ -77,7 +86,7 @@ const cli: ViteUserConfig = {
   ssr: { noExternal: true },
 };
 
-export default defineConfig(({ mode }): ViteUserConfig => {
+export default defineConfig(({ mode, command }): ViteUserConfig => {
   const shared: ViteUserConfig = {
     define: { __VERSION__: JSON.stringify(pkg.version) },
     resolve: { alias: [LEAN_CSP_EVALUATOR] },
@@ -88,8 +97,8 @@ export default defineConfig(({ mode }): ViteUserConfig => {
       environment: 'node',
     },
   };
-  if (mode === 'firefox') return { ...shared, ...extension('firefox') };
-  if (mode === 'chrome') return { ...shared, ...extension('chrome') };
+  if (mode === 'firefox') return { ...shared, ...extension('firefox', command) };
+  if (mode === 'chrome') return { ...shared, ...extension('chrome', command) };
   if (mode === 'core') return { ...shared, ...core };
   if (mode === 'cli') return { ...shared, ...cli };
   return shared;

@@ -22,7 +22,8 @@ const LEAN: Readonly<Record<string, string>> = {
   examples: '{ flagged: [], clean: [] }',
 };
 
-export function leanRules(): Plugin {
+/** @param emits whether the file of texts is written as well. */
+export function leanRules({ emits = true } = {}): Plugin {
   return {
     name: 'crumbtrail:lean-rules',
     apply: 'build',
@@ -39,6 +40,7 @@ export function leanRules(): Plugin {
       return { code: lean, map: null };
     },
     async generateBundle() {
+      if (!emits) return;
       const { rules } = await import('../src/core/rules/index.ts');
       const source = JSON.stringify(ruleTexts(rules));
       this.emitFile({ type: 'asset', fileName: RULE_TEXTS_FILE, source });

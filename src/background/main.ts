@@ -1,11 +1,8 @@
 /** The worker: wires sources to the journal and the journal to pages. Listeners are registered at once. */
-import { audit } from '../core/audit/audit.ts';
-import { buildSubjects } from '../core/audit/build-subject.ts';
 import type { Report } from '../core/audit/report.ts';
 import { keyOf } from '../core/recording/keys.ts';
 import type { Recording, Site } from '../core/recording/recording.ts';
 import { siteOf } from '../core/recording/sites.ts';
-import { replayPlan } from '../core/session/replay/plan.ts';
 import { siteOfHost } from '../core/site/site.ts';
 import { browserKind, native } from '../platform/native.ts';
 import { guardMessage, isOwnPage } from '../protocol/guard.ts';
@@ -13,11 +10,11 @@ import type { Call, CallResult, TabState } from '../protocol/port.ts';
 import { accessTo } from './access.ts';
 import { createBadge } from './badge.ts';
 import { createChoices } from './choices.ts';
-import { fullReport } from './full-report.ts';
 import { createHub } from './hub.ts';
 import { createJarReader } from './jar-reader.ts';
 import { createJournal } from './journal.ts';
 import { createLive } from './live.ts';
+import { loadPart } from './on-demand/load.ts';
 import { createRecorder } from './recorder.ts';
 import { createReplayer } from './replay.ts';
 import { createReplayRequests } from './replay-request.ts';
@@ -210,9 +207,8 @@ const replayer = createReplayer({
     await jar.read(tabId);
     const recording = await live.get(tabId);
     await choices.ready;
-    const subjects = recording === null ? [] : buildSubjects(recording, choices.options.saidOf);
-    const subject = subjects.find(({ site }) => site === question.site);
-    return subject === undefined ? null : replayPlan(subject, question, now());
+    if (recording === null) return null;
+    return (await loadPart()).replayPlan(recording, question, { now: now(), ...choices.options });
   },
   hasAccess: async (url) => (await accessTo(url)).access === 'granted',
   record: recorder.record,
@@ -287,8 +283,8 @@ async function reportOf(tabId: number): Promise<Report | null> {
   return recording === null ? null : report(recording);
 }
 
-function report(recording: Recording): Report {
-  return audit(recording, { now: now(), source: 'browser', ...choices.options });
+async function report(recording: Recording): Promise<Report> {
+  return (await loadPart()).report(recording, { now: now(), ...choices.options });
 }
 
 const own = { id: native.runtime.id, root: native.runtime.getURL('') };
@@ -296,7 +292,7 @@ native.runtime.onMessage.addListener((data: unknown, sender, reply) => {
   const message = isOwnPage(sender, own) ? guardMessage(data) : null;
   if (message === null) return false;
   reportOf(message.tabId)
-    .then(fullReport)
+    .then(async (report) => (await loadPart()).fullReport(report))
     .then(reply, (error) => reply({ error: String(error) }));
   return true;
 });

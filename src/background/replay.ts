@@ -3,10 +3,10 @@
  * and with the old ones. Only on a person's click. Bodies are compared and dropped; neither they nor cookies are kept.
  */
 import type { Fact, Header, ReplayAnswer, ReplayCookies } from '../core/recording/fact.ts';
-import { lookOfBody } from '../core/session/replay/body-look.ts';
 import type { ReplayPlan } from '../core/session/replay/plan.ts';
 import type { CallResult } from '../protocol/port.ts';
 import type { ReplayProgress, ReplayQuestion } from '../protocol/replay.ts';
+import { loadPart } from './on-demand/load.ts';
 import type { RawAnswer, ReplayRequests } from './replay-request.ts';
 
 export interface Replayer {
@@ -106,7 +106,7 @@ function requestOf({ request, headers }: ReplayPlan, cookies: ReplayCookies) {
 
 async function answerOf(raw: RawAnswer, url: string, salt: string): Promise<ReplayAnswer> {
   const { text, ...answer } = raw;
-  const { lasting, ...look } = lookOfBody(text, url);
+  const { lasting, ...look } = (await loadPart()).lookOfBody(text, url);
   return { ...answer, ...look, hash: text === '' ? '' : await digest(salt + lasting) };
 }
 

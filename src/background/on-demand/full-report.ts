@@ -1,7 +1,7 @@
 /** What the worker answers to pages that ask for a report. */
-import type { Report } from '../core/audit/report.ts';
-import { RULE_TEXTS_FILE, type RuleTexts, withRuleTexts } from '../core/audit/rule-texts.ts';
-import { ownFile } from '../platform/own-file.ts';
+import type { Report } from '../../core/audit/report.ts';
+import { RULE_TEXTS_FILE, type RuleTexts, withRuleTexts } from '../../core/audit/rule-texts.ts';
+import { ownFile } from '../../platform/own-file.ts';
 
 let texts: Promise<RuleTexts> | undefined;
 
