@@ -32,7 +32,8 @@ function shapePath(tag: string, attributes: IconNode[number][1]): string | null 
   }
 }
 
-const FIRST_MOVE = /^m\s*(-?[\d.]+)[\s,]*(-?[\d.]+)\s*/;
+/** `10.852.923` is two numbers: a second point begins the next one. */
+const FIRST_MOVE = /^m\s*(-?\d*\.?\d+)[\s,]*(-?\d*\.?\d+)\s*/;
 
 /**
  * A first move that is relative is from 0,0 when the path stands alone. Further pairs after it are lines, and

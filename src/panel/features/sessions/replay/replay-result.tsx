@@ -9,7 +9,7 @@ import { RelativeTime } from '../../../parts/time.tsx';
 import { Url } from '../../../parts/url.tsx';
 import { contentsOf } from './model.ts';
 import styles from './replay.module.css';
-import { COOKIES, offersOf, PROBLEMS, REASONS, VERDICTS } from './words.ts';
+import { COLUMNS, offersOf, PROBLEMS, REASONS, VERDICTS } from './words.ts';
 
 const ORDER = ['none', 'current', 'old'] as const satisfies readonly ReplayCookies[];
 const LOOKS = {
@@ -60,7 +60,7 @@ function Answers({ replay }: { readonly replay: JudgedReplay }) {
           <td />
           {ORDER.map((cookies) => (
             <th key={cookies} scope="col">
-              {t(COOKIES[cookies])}
+              {t(COLUMNS[cookies])}
             </th>
           ))}
         </tr>

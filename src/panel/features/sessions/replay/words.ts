@@ -15,6 +15,13 @@ export const COOKIES = {
   old: 'replay_cookies_old',
 } as const satisfies Readonly<Record<ReplayCookies, MessageKey>>;
 
+/** The same at the head of a column. */
+export const COLUMNS = {
+  none: 'replay_column_none',
+  current: 'replay_column_current',
+  old: 'replay_column_old',
+} as const satisfies Readonly<Record<ReplayCookies, MessageKey>>;
+
 export const VERDICTS = {
   'pre-logout': { alive: 'replay_alive_logout', dead: 'replay_dead_logout', undecided: 'replay_undecided' },
   'pre-login': { alive: 'replay_alive_login', dead: 'replay_dead_login', undecided: 'replay_undecided' },
