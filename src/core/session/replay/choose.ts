@@ -40,7 +40,8 @@ export function isRepeatable(request: RequestEntry): boolean {
   return !actsOnSomething(url);
 }
 
-function actsOnSomething(url: string): boolean {
+/** Whether the URL names something that it does: `/newsletter/unsubscribe`, `?action=delete`. */
+export function actsOnSomething(url: string): boolean {
   const { pathname, searchParams } = new URL(url);
   const names = [...pathname.split('/'), ...[...searchParams].slice(0, 50).flat()];
   return names.some((name) => wordsOf(name).some((word) => CHANGES.has(word)));
