@@ -2,7 +2,7 @@
 import type { RequestEntry } from '../recording/recording.ts';
 import { chainOf, endOf, isDocument, isPage } from './chain.ts';
 import { Challenges } from './challenges.ts';
-import { credentialOf } from './credential.ts';
+import { credentialOf, isChallenge } from './credential.ts';
 import type { Attempt } from './flow.ts';
 import type { SiteView } from './view.ts';
 
@@ -19,7 +19,8 @@ export function attemptsOf({ recording, requests }: SiteView): readonly Attempt[
     const kind = answersChallenge ? 'http' : credentialOf(request);
     if (kind === null) continue;
     challenges.settle(request);
-    const chain = chainOf(recording, request);
+    // What follows a challenge is another attempt, no redirect.
+    const chain = isChallenge(request) ? [request] : chainOf(recording, request);
     for (const hop of chain) inChain.add(hop);
     attempts.push({ kind, request, chain, landing: landingOf(chain, requests, index) });
   }
