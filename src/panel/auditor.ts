@@ -12,10 +12,12 @@ export interface AuditorOptions {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly load: () => Promise<Audit>;
+  /** Calls when the page has nothing better to do. */
+  readonly idle: (run: () => void) => void;
 }
 
 /** null: the first one is on its way. Nothing is computed while nobody reads it. */
-export function createAuditor({ store, now, load }: AuditorOptions): ReadonlySignal<Audited | null> {
+export function createAuditor({ store, now, load, idle }: AuditorOptions): ReadonlySignal<Audited | null> {
   let audit: Audit | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = Number.NEGATIVE_INFINITY;
@@ -37,14 +39,16 @@ export function createAuditor({ store, now, load }: AuditorOptions): ReadonlySig
   };
   const soon = () => {
     if (timer !== undefined || audit === null) return;
-    timer = setTimeout(run, Math.max(0, last + AT_MOST_EVERY_MS - performance.now()));
+    const own = setTimeout(
+      () => idle(() => timer === own && run()),
+      Math.max(0, last + AT_MOST_EVERY_MS - performance.now()),
+    );
+    timer = own;
   };
-  /** What a person decided is seen at once. */
+  /** What a person asked for or decided waits for nothing. */
   const atOnce = () => {
     clearTimeout(timer);
-    timer = undefined;
-    last = Number.NEGATIVE_INFINITY;
-    soon();
+    timer = audit === null ? undefined : setTimeout(run);
   };
 
   const audited = signal<Audited | null>(null, {

@@ -41,6 +41,7 @@ export function startPanel(root: HTMLElement, host: Host, preferences: Preferenc
       store,
       now: () => now.peek(),
       load: async () => (await import('./audit-recording.ts')).loadAudit(),
+      idle: (run) => requestIdleCallback(run, { timeout: 500 }),
     }),
     call: connection.call,
     reloadPage: host.reloadPage,

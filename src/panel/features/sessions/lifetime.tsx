@@ -3,6 +3,7 @@ import type { SessionView } from '../../../core/session/analysis.ts';
 import { t } from '../../../platform/i18n.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { duration } from '../../../ui/time.ts';
+import { Phrase } from '../../parts/phrase.tsx';
 import { RelativeTime } from '../../parts/time.tsx';
 import { type LimitCell, limitRows } from './limits.ts';
 import styles from './sessions.module.css';
@@ -22,9 +23,9 @@ export function Lifetime({ session }: { readonly session: SessionView }) {
         {t(LIFETIMES[expiry], seconds === null ? '' : duration(seconds * 1000))}{' '}
         {kind === 'rolling' && t('life_rolling')}{' '}
         {expires !== null && (
-          <>
-            {t('life_ends')} <RelativeTime at={expires} />.
-          </>
+          <span class={styles.soft}>
+            <Phrase of="life_ends" parts={[<RelativeTime at={expires} />]} />
+          </span>
         )}
       </p>
       <ul class={styles.seen}>

@@ -38,12 +38,12 @@ export function ReplayCard({ offer, replays, model }: ReplayCardProps) {
         </p>
       )}
       {plan !== null && running === null && (
-        <p class={styles.actions}>
+        <div class={styles.actions}>
           <Button icon={Send} kind={isAsked ? 'plain' : 'primary'} onPress={() => void model.ask(offer)}>
             {t(isAsked ? 'replay_again' : 'replay_send')}
           </Button>
           {isAsked && <span class={styles.soft}>{t('replay_again_why')}</span>}
-        </p>
+        </div>
       )}
     </section>
   );
@@ -54,12 +54,12 @@ const PLACE = { none: 1, current: 2, old: 3 } as const satisfies Readonly<Record
 function Progress({ step, onStop }: { readonly step: ReplayCookies | null; readonly onStop: () => void }) {
   const place = step === null ? 0 : PLACE[step];
   return (
-    <p class={styles.actions} role="status">
+    <div class={styles.actions} role="status">
       <progress max={4} value={place} aria-label={t('replay_progress')} />
       <span>{step === null ? t('replay_begins') : t('replay_step', place, t(COOKIES[step]))}</span>
       <Button icon={Square} onPress={onStop}>
         {t('replay_stop')}
       </Button>
-    </p>
+    </div>
   );
 }

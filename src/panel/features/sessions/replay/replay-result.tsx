@@ -26,12 +26,12 @@ export function ReplayResult({ replays }: { readonly replays: readonly JudgedRep
   const { icon, tone } = LOOKS[judgement.result];
   return (
     <div class={styles.result}>
-      <p class={styles.verdict} data-tone={tone} role="status">
+      <div class={styles.verdict} data-tone={tone} role="status">
         <Icon node={icon} size={16} />
         <span>
           <b>{t(VERDICTS[what][judgement.result])}</b> {t(REASONS[judgement.because])}
         </span>
-      </p>
+      </div>
       <p class={styles.soft}>
         GET <Url url={url} /> · <RelativeTime at={at} />
       </p>
