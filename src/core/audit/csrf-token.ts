@@ -2,6 +2,7 @@
 import type { RequestEntry } from '../recording/recording.ts';
 import { wordsOf } from '../session/plain-words.ts';
 import { lookOfRequest } from '../session/url-look.ts';
+import { BoundedCache } from '../site/bounded-cache.ts';
 
 const WORDS = new Set([
   'csrf',
@@ -19,7 +20,7 @@ const WORDS = new Set([
 ]);
 /** Names of tokens in well-known applications, without what separates their words. */
 const NAMES =
-  /csrf|xsrf|authenticity|verificationtoken|antiforgery|token$|^(?:formkey|formbuildid|sesskey|fbdtsg|jazoest|pauth|wpedittoken|formid|hash|state|samlrequest|relaystate)$/;
+  /csrf|xsrf|authenticity|verificationtoken|antiforgery|viewstate|token$|^(?:formkey|formbuildid|sesskey|fbdtsg|jazoest|pauth|wpedittoken|formid|hash|state|samlrequest|relaystate)$/;
 
 export function hasCsrfToken(request: RequestEntry): boolean {
   const { requestHeaders, fields } = request;
@@ -34,8 +35,15 @@ function isProof(name: string): boolean {
   );
 }
 
-/** Joomla's field is named by the token itself. */
+/** The same few names stand in all of a site's forms. */
+const cache = new BoundedCache<boolean>(300);
+
 function isTokenName(name: string): boolean {
+  return cache.get(name, looksLikeToken);
+}
+
+/** Joomla's field is named by the token itself. */
+function looksLikeToken(name: string): boolean {
   if (/^[\da-f]{32}$/i.test(name)) return true;
   const words = wordsOf(name);
   return NAMES.test(words.join('')) || words.some((word) => WORDS.has(word));

@@ -16,7 +16,7 @@ export function isForgeable(request: RequestEntry): boolean {
   if (request.method !== 'POST' || request.party !== 'first' || request.sent.length === 0) return false;
   if (!isAsking(request) || request.type === 'ping' || !wasLetIn(request)) return false;
   if (!isSimple(request) || isFromElsewhere(request) || isHarmless(request)) return false;
-  return !needsKnowledge(request) && !hasCsrfToken(request);
+  return !hasCsrfToken(request) && !needsKnowledge(request);
 }
 
 export function changesState(request: RequestEntry): boolean {

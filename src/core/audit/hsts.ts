@@ -2,7 +2,6 @@
 import type { RequestEntry } from '../recording/recording.ts';
 import { isIpAddress, isLoopback } from '../site/site.ts';
 import { pagesOf } from './pages.ts';
-import { valuesOf } from './response-headers.ts';
 import type { Subject } from './subject.ts';
 
 export interface HstsPolicy {
@@ -30,9 +29,9 @@ export function hstsHosts(subject: Subject): readonly HstsHost[] {
   for (const request of subject.requests) {
     if (request.party !== 'first' || !request.url.startsWith('https:')) continue;
     // The first of several counts (section 8.1).
-    const [value] = valuesOf(request, 'strict-transport-security');
-    if (value === undefined) continue;
-    const policy = parsed(value, request);
+    const header = request.responseHeaders.find(({ name }) => name === 'strict-transport-security');
+    if (header === undefined) continue;
+    const policy = parsed(header.value, request);
     if (policy === null) broken.add(request.host);
     else policies.set(request.host, policy);
   }

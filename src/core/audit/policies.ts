@@ -16,11 +16,12 @@ export function isPolicyCut(request: RequestEntry): boolean {
   return valuesOf(request, 'content-security-policy').some(({ length }) => length >= LONGEST_VALUE);
 }
 
-/** The first directive of a name, as the specification has it; undefined: there is none. */
-export function sourcesOf(policy: string, directive: string): readonly string[] | undefined {
-  for (const piece of policy.split(';')) {
-    const [name, ...sources] = piece.trim().split(/\s+/);
-    if (name?.toLowerCase() === directive) return sources;
-  }
-  return undefined;
+export function hasPolicy(request: RequestEntry): boolean {
+  return valuesOf(request, 'content-security-policy').some((value) => /[^\s,]/.test(value));
+}
+
+/** Sources of the first frame-ancestors, as the specification has it; undefined: there is none. */
+export function frameAncestorsOf(policy: string): readonly string[] | undefined {
+  const directive = /(?:^|;)\s*frame-ancestors(?![^\s;])([^;]*)/i.exec(policy);
+  return directive === null ? undefined : (directive[1] ?? '').split(/\s+/);
 }

@@ -1,14 +1,17 @@
 /** Questions that rules ask of a response's headers. */
 import type { RequestEntry } from '../recording/recording.ts';
+import { BoundedCache } from '../site/bounded-cache.ts';
 
 /** Every value of a header (lower-case name), in order. */
 export function valuesOf({ responseHeaders }: RequestEntry, name: string): readonly string[] {
-  return responseHeaders.flatMap((header) => (header.name === name ? [header.value] : []));
+  return responseHeaders.filter((header) => header.name === name).map(({ value }) => value);
 }
 
 /** Members of a header that is a list, lower case: several lines are one list (RFC 9110 section 5.3). */
 export function listOf(request: RequestEntry, name: string): readonly string[] {
-  return valuesOf(request, name)
+  const values = valuesOf(request, name);
+  if (values.length === 0) return values;
+  return values
     .join()
     .toLowerCase()
     .split(',')
@@ -19,6 +22,13 @@ export function listOf(request: RequestEntry, name: string): readonly string[] {
 /** `text/html`: without parameters; '' where the response does not say. */
 export function mediaTypeOf({ responseHeaders }: RequestEntry): string {
   const value = responseHeaders.find(({ name }) => name === 'content-type')?.value ?? '';
+  return types.get(value, essence);
+}
+
+/** The same few types stand in all responses. */
+const types = new BoundedCache<string>(100);
+
+function essence(value: string): string {
   return (value.split(';', 1)[0] ?? '').trim().toLowerCase();
 }
 

@@ -1,5 +1,4 @@
 import type { RequestEntry } from '../recording/recording.ts';
-import { lookOfRequest } from '../session/url-look.ts';
 import type { SignedInPage } from './pages.ts';
 import { CONFIDENCES } from './severity.ts';
 import type { Subject } from './subject.ts';
@@ -17,7 +16,7 @@ export function seenOn(
 ): { readonly url: string; readonly evidence: readonly string[] } {
   const [first] = requests;
   if (first === undefined) return { url: '', evidence: [] };
-  const more = new Set(requests.map((request) => lookOfRequest(request)?.page)).size - 1;
+  const more = new Set(requests.map(({ url }) => url.split(/[?#]/, 1)[0])).size - 1;
   const answer = `${subject.show.request(first)} → ${first.status ?? 'no answer'}, ${what(first)}`;
   const rest = more === 0 ? [] : [`and ${more} more ${unit}${more === 1 ? '' : 's'}`];
   return { url: first.url, evidence: [answer, ...rest] };

@@ -23,13 +23,16 @@ export function sharedWithOthers(recording: Recording): Hosts {
   const known = made.get(recording);
   if (known?.lastSeq === recording.lastSeq) return known.hosts;
   const hosts = new Map<string, SharedWith & { readonly withSites: Sites }>();
+  const seen = new Set<string>();
   for (const request of recording.requests.values()) {
     const origin = allowedWithCookies(request);
-    if (origin === null) continue;
     const { host, site } = request;
+    // One page asks one host a thousand times.
+    if (origin === null || seen.has(`${host} ${origin}`)) continue;
+    seen.add(`${host} ${origin}`);
     const other = siteOf(origin);
     const before = hosts.get(host) ?? { site, request, withNull: null, withSites: new Map() };
-    if (origin === 'null') hosts.set(host, { ...before, withNull: before.withNull ?? request });
+    if (origin === 'null') hosts.set(host, { ...before, withNull: request });
     else if (other !== '' && other !== site) {
       // shop.de and shop.co.uk are one shop.
       const name = other.split('.', 1)[0] ?? '';

@@ -56,8 +56,8 @@ export default defineRule({
     const bare = subject.requests.filter(
       (request) =>
         request.party === 'first' &&
-        isAnswered(request) &&
         (isHtml(request) || isJson(request)) &&
+        isAnswered(request) &&
         // Fetch section 3.6: the first value decides.
         listOf(request, 'x-content-type-options')[0] !== 'nosniff',
     );

@@ -1,5 +1,5 @@
 import { signedInPages } from '../audit/pages.ts';
-import { policiesOf } from '../audit/policies.ts';
+import { hasPolicy } from '../audit/policies.ts';
 import { seenOn, surestFirst } from '../audit/seen-on.ts';
 import { defineRule } from './define-rule.ts';
 import { ownPage, page, SIGN_IN } from './examples/pages.ts';
@@ -55,7 +55,7 @@ export default defineRule({
     ],
   },
   *check(subject) {
-    const bare = subject.shared(signedInPages).filter(({ request }) => policiesOf(request).length === 0);
+    const bare = subject.shared(signedInPages).filter(({ request }) => !hasPolicy(request));
     const pages = surestFirst(bare);
     if (pages === null) return;
     yield {

@@ -1,5 +1,5 @@
 import { signedInPages } from '../audit/pages.ts';
-import { isPolicyCut, policiesOf, sourcesOf } from '../audit/policies.ts';
+import { frameAncestorsOf, isPolicyCut, policiesOf } from '../audit/policies.ts';
 import { listOf } from '../audit/response-headers.ts';
 import { seenOn, surestFirst } from '../audit/seen-on.ts';
 import type { RequestEntry } from '../recording/recording.ts';
@@ -69,7 +69,7 @@ export default defineRule({
 /** CSP3 section 6.4.2: a policy that names frame-ancestors makes browsers ignore X-Frame-Options. */
 function mayBeFramed(request: RequestEntry): boolean {
   const ancestors = policiesOf(request).flatMap((policy) => {
-    const sources = sourcesOf(policy, 'frame-ancestors');
+    const sources = frameAncestorsOf(policy);
     return sources === undefined ? [] : [sources];
   });
   if (ancestors.length > 0)

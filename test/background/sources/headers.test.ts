@@ -44,10 +44,12 @@ describe('response headers', () => {
       { name: 'Cache-Control', value: 'no-store' },
       { name: 'X-Session-Secret', value: 'hidden' },
       { name: 'ETag', value: 'tracking' },
+      { name: 'Non-Authoritative-Reason', value: 'HSTS' },
       { name: 'Content-Security-Policy', value: 'x'.repeat(10_000) },
     ]);
     expect(headers.map(({ name, value }) => [name, value.length])).toEqual([
       ['cache-control', 8],
+      ['non-authoritative-reason', 4],
       ['content-security-policy', 4096],
     ]);
   });
@@ -90,6 +92,10 @@ describe('request headers', () => {
     ['X-XSRF-TOKEN', 'Bearer SECRET', ''],
     ['X-Auth-Token', 'SECRET', ''],
     ['RequestVerificationToken', 'SECRET', ''],
+    ['X-Requested-With', 'XMLHttpRequest', ''],
+    ['HX-Request', 'true', ''],
+    ['Next-Action', 'SECRET', ''],
+    ['Jenkins-Crumb', 'SECRET', ''],
   ])('keep of %s: %j only %j', (name, value, kept) => {
     expect(request(name, value).headers).toEqual([{ name: name.toLowerCase(), value: kept }]);
   });
