@@ -13,6 +13,8 @@ declare class URL {
   readonly search: string;
   readonly hash: string;
   readonly origin: string;
+  username: string;
+  password: string;
   readonly searchParams: Iterable<[string, string]>;
   static canParse(url: string, base?: string): boolean;
 }

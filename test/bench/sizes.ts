@@ -6,7 +6,7 @@ import type { Group } from './group.ts';
 const ENTRIES = [
   ['popup', 'src/popup/popup.html', 30],
   ['panel', 'src/panel/panel.html', 120],
-  ['worker', 'service-worker-loader.js', 60],
+  ['worker', 'worker.js', 60],
 ] as const;
 
 const isList = (path: string) => path.includes('public-suffix-list');

@@ -29,6 +29,9 @@ export function linksOf(html: string): string[] {
 function staticImports(folder: string, path: string): string[] {
   if (!path.endsWith('.js')) return [];
   const text = read(folder, path);
+  // A classic worker's own way, before anything else of it runs.
+  const [, , first] = /^importScripts\((["'`])([^"'`]+)\1\)/.exec(text) ?? [];
+  if (first !== undefined) return [first];
   const { module } = parse(path, text);
   const dynamic = new Set(
     module.dynamicImports.map((each) => text.slice(each.moduleRequest.start + 1, each.moduleRequest.end - 1)),

@@ -43,7 +43,7 @@ export function importsOf(path: string, text: string): Import[] {
   }
   for (const { moduleRequest } of module.dynamicImports) {
     const written = text.slice(moduleRequest.start, moduleRequest.end);
-    const plain = /^(['"])(.*)\1$/.exec(written)?.[2];
+    const plain = /^(['"`])([^$`]*)\1$/.exec(written)?.[2];
     found.push({ specifier: plain ?? 'import(…)', isType: false });
   }
   return found;
@@ -69,7 +69,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   ui: { folders: ['core'], packages: PAGE_PACKAGES, typesOf: ['core'] },
   background: { folders: ['core', 'protocol', 'platform'], packages: [] },
   devtools: { folders: ['platform'], packages: [] },
-  panel: { folders: PAGES, packages: PAGE_PACKAGES },
+  // d3's scale and time modules for axes: numbers, no drawing.
+  panel: { folders: PAGES, packages: [...PAGE_PACKAGES, 'd3-scale', 'd3-time', 'd3-time-format'] },
   popup: { folders: PAGES, packages: PAGE_PACKAGES },
   cli: { folders: ['core'], packages: ['node:'] },
 };
