@@ -11,6 +11,7 @@ import {
   type WorkerMessage,
 } from '../protocol/port.ts';
 import type { ReplayProgress } from '../protocol/replay.ts';
+import { SAMPLE_PORT } from '../protocol/sample.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
 import type { Journal, TabJournal } from './journal.ts';
 
@@ -169,6 +170,7 @@ export function createHub(options: HubOptions): Hub {
 
   const own = { id: native.runtime.id, root: native.runtime.getURL('') };
   native.runtime.onConnect.addListener((port) => {
+    if (port.name === SAMPLE_PORT) return;
     if (port.name !== PORT_NAME || !isOwnPage(port.sender, own)) {
       port.disconnect();
       return;

@@ -18,6 +18,8 @@ import { loadPart } from './on-demand/load.ts';
 import { createRecorder } from './recorder.ts';
 import { createReplayer } from './replay.ts';
 import { createReplayRequests } from './replay-request.ts';
+import { listenForSamples } from './sample-port.ts';
+import { createSampleRequests } from './sample-request.ts';
 import { listenToCookies } from './sources/cookie-store.ts';
 import { listenToNavigations, presentFrames } from './sources/web-navigation.ts';
 import { listenToRequests } from './sources/web-request.ts';
@@ -90,7 +92,11 @@ const jar = createJarReader({
 const started = Promise.all([journal.ready, tabs.known]);
 // At once: an earlier worker may have left its rule behind.
 const replayRequests = createReplayRequests();
-const requests = listenToRequests(recorder.record, replayRequests.answered);
+const sampleRequests = createSampleRequests(randomHex);
+const requests = listenToRequests(recorder.record, (...answer) => {
+  replayRequests.answered(...answer);
+  sampleRequests.answered(...answer);
+});
 listenToNavigations(recorder.record);
 const store = listenToCookies((storeId, fact) => {
   const site = siteOfHost(fact.cookie.domain) as Site;
@@ -215,6 +221,16 @@ const replayer = createReplayer({
   tell: (tabId, progress) => hub.replay(tabId, progress),
   now,
   randomHex,
+});
+
+listenForSamples({
+  requests: sampleRequests,
+  async recordingOf(tabId) {
+    await journal.ready;
+    return live.get(tabId);
+  },
+  hasAccess: async (url) => (await accessTo(url)).access === 'granted',
+  now,
 });
 
 const choices = createChoices(() => badge.touchAll());

@@ -16,6 +16,14 @@ export const finite: Shape<number> = (value) =>
 export const integer: Shape<number> = (value) =>
   typeof value === 'number' && Number.isInteger(value) ? value : undefined;
 
+/** A whole number of this range. */
+export const within =
+  (least: number, most: number): Shape<number> =>
+  (value) => {
+    const number = integer(value);
+    return number !== undefined && number >= least && number <= most ? number : undefined;
+  };
+
 /** At most this many code units, and of this pattern. */
 export const text =
   (longest: number, pattern?: RegExp): Shape<string> =>

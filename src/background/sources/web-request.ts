@@ -13,7 +13,13 @@ import { requestHeaders, responseHeaders } from './headers.ts';
 export type Emit = (tabId: number, fact: Fact) => void;
 
 /** An answer to a request of the extension's own: never part of a recording. */
-export type OwnAnswer = (url: string, status: number, location: string | null) => void;
+export type OwnAnswer = (
+  url: string,
+  status: number,
+  location: string | null,
+  /** Set-Cookie lines, which fetch never shows. */
+  setCookies: readonly string[],
+) => void;
 
 export interface WebRequestSource {
   /** Adds (true) or removes (false) the request's side. */
@@ -111,7 +117,8 @@ export function listenToRequests(emit: Emit, ownAnswer: OwnAnswer): WebRequestSo
   ) => {
     if (isOwn(details)) {
       const location = details.responseHeaders?.find(({ name }) => name.toLowerCase() === 'location')?.value;
-      ownAnswer(details.url, details.statusCode, location ?? null);
+      const { setCookies } = responseHeaders(details.responseHeaders);
+      ownAnswer(details.url, details.statusCode, location ?? null, setCookies);
       return undefined;
     }
     const { setCookies, headers } = responseHeaders(details.responseHeaders);

@@ -81,7 +81,7 @@ describe('a request of the extension itself', () => {
     ).watch(true);
     happens(more);
     expect(facts).toEqual([]);
-    expect(answers).toEqual([['https://shop.example/account', 302, '/login']]);
+    expect(answers).toEqual([['https://shop.example/account', 302, '/login', ['a=1']]]);
     browser.root = 'chrome-extension://own/';
   });
 
