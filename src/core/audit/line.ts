@@ -16,14 +16,18 @@ export function wasTaken(line: SetCookieEntry): boolean {
   return line.predicted.stored === (line.confirmed !== false);
 }
 
+const NONE: readonly SetCookieBlockedReason[] = [];
+
 /** Why it was refused; empty where it was taken, or refused for a reason that only the store knows. */
 export function refusals(line: SetCookieEntry): readonly SetCookieBlockedReason[] {
-  return line.predicted.stored || wasTaken(line) ? [] : line.predicted.reasons;
+  return line.predicted.stored || wasTaken(line) ? NONE : line.predicted.reasons;
 }
 
 /** The last attribute of a name (lower case), as written. */
 export function attribute(line: SetCookieEntry, name: string): Attribute | undefined {
-  return cookieOf(line)?.attributes.findLast((piece) => piece.name.toLowerCase() === name);
+  return cookieOf(line)?.attributes.findLast(
+    (piece) => piece.name.length === name.length && piece.name.toLowerCase() === name,
+  );
 }
 
 /** From the response to the expiry that the line asks for, milliseconds; null: until the browser session ends. */
@@ -65,6 +69,7 @@ const OWN_RULE: readonly SetCookieBlockedReason[] = [
 
 /** Why a refused line was refused, as far as one rule is to tell of it; undefined: it was taken. */
 export function toldRefusal(line: SetCookieEntry): SetCookieBlockedReason | undefined {
+  if (line.predicted.stored) return undefined;
   const reasons = refusals(line);
   return OWN_RULE.find((reason) => reasons.includes(reason)) ?? reasons[0];
 }

@@ -13,11 +13,15 @@ export function isLooser(now: SameSite, before: SameSite): boolean {
   return STRENGTH[now] < Math.min(STRENGTH[before], STRENGTH.lax);
 }
 
-/** What `now` does without and `before` had, in words. */
+/** In words. */
+export const LOSSES = ['`HttpOnly` is gone', '`Secure` is gone', '`SameSite` is weaker'] as const;
+
+/** What `now` does without and `before` had. */
 export function lostBy(before: Protection, now: Protection): readonly string[] {
-  return [
-    ...(before.httpOnly && !now.httpOnly ? ['`HttpOnly` is gone'] : []),
-    ...(before.secure && !now.secure ? ['`Secure` is gone'] : []),
-    ...(isLooser(now.sameSite, before.sameSite) ? ['`SameSite` is weaker'] : []),
+  const lost = [
+    before.httpOnly && !now.httpOnly,
+    before.secure && !now.secure,
+    isLooser(now.sameSite, before.sameSite),
   ];
+  return LOSSES.filter((_, place) => lost[place]);
 }

@@ -1,6 +1,7 @@
-import { cookieOf, isLive } from '../audit/line.ts';
+import { cookieOf } from '../audit/line.ts';
+import { liveLines } from '../audit/live-lines.ts';
 import type { Subject, SubjectCookie } from '../audit/subject.ts';
-import { isLooser, lostBy } from '../audit/weaker.ts';
+import { isLooser, LOSSES } from '../audit/weaker.ts';
 import type { SetCookieEntry } from '../recording/recording.ts';
 import { named } from '../report/words.ts';
 import { analyseSessions } from '../session/analysis.ts';
@@ -92,7 +93,7 @@ export default defineRule({
   },
   *check(subject) {
     for (const cookie of subject.cookies) {
-      const drift = cookie.lines.length < 2 ? null : driftOf(subject, cookie);
+      const drift = driftOf(subject, cookie);
       if (drift === null) continue;
       yield {
         message: `${named(cookie.ref.name)} is set again with less: ${drift.lost.join(', ')}.`,
@@ -104,6 +105,18 @@ export default defineRule({
   },
 });
 
+/** Nearly all cookies are set the same way each time. */
+function isUnlikeItsNeighbour(
+  line: SetCookieEntry,
+  place: number,
+  lines: readonly SetCookieEntry[],
+): boolean {
+  const before = lines[place - 1];
+  const [a, b] = [before === undefined ? null : cookieOf(before), cookieOf(line)];
+  if (a === null || b === null) return false;
+  return a.httpOnly !== b.httpOnly || a.secure !== b.secure || a.sameSite !== b.sameSite;
+}
+
 interface Drift {
   /** Newest lines that had what is lost. */
   readonly before: readonly SetCookieEntry[];
@@ -112,38 +125,32 @@ interface Drift {
 }
 
 /** The newest line that has less than an earlier response gave the same cookie. */
-function driftOf(subject: Subject, { lines, entry }: SubjectCookie): Drift | null {
+function driftOf(subject: Subject, cookie: SubjectCookie): Drift | null {
+  const lines = liveLines(subject, cookie);
+  if (!lines.some(isUnlikeItsNeighbour)) return null;
   let drift: Drift | null = null;
-  let best: { httpOnly?: SetCookieEntry; secure?: SetCookieEntry; sameSite?: SetCookieEntry } = {};
+  let httpOnly: SetCookieEntry | undefined;
+  let secure: SetCookieEntry | undefined;
+  let sameSite: SetCookieEntry | undefined;
   for (const line of lines) {
-    const read = line.cookie === entry?.key && isLive(line) ? cookieOf(line) : null;
-    if (read === null) continue;
-    const had = (holder: SetCookieEntry | undefined) =>
-      holder?.request === line.request ? undefined : holder;
-    const httpOnly = had(best.httpOnly);
-    const secure = had(best.secure);
-    const sameSite = had(best.sameSite);
-    const before = {
-      httpOnly: httpOnly !== undefined,
-      secure: secure !== undefined,
-      sameSite: (sameSite === undefined ? null : cookieOf(sameSite)?.sameSite) ?? 'none',
-    };
-    const lost = lostBy(before, read);
-    if (lost.length > 0 && !isLogin(subject, line)) {
-      const givers = [
-        read.httpOnly ? undefined : httpOnly,
-        read.secure ? undefined : secure,
-        isLooser(read.sameSite, before.sameSite) ? sameSite : undefined,
-      ].filter((giver) => giver !== undefined);
-      drift = { before: [...new Set(givers)], now: line, lost };
+    const now = line.cookie === cookie.entry?.key ? cookieOf(line) : null;
+    if (now === null) continue;
+    const isLess = (before: SetCookieEntry | undefined) =>
+      before !== undefined && before.request !== line.request;
+    const was = sameSite === undefined ? 'none' : (cookieOf(sameSite)?.sameSite ?? 'none');
+    const isLooserNow = isLooser(now.sameSite, was);
+    const givers = [
+      !now.httpOnly && isLess(httpOnly) ? httpOnly : undefined,
+      !now.secure && isLess(secure) ? secure : undefined,
+      isLooserNow && isLess(sameSite) ? sameSite : undefined,
+    ];
+    if (givers.some((giver) => giver !== undefined) && !isLogin(subject, line)) {
+      const lost = LOSSES.filter((_, place) => givers[place] !== undefined);
+      drift = { before: [...new Set(givers.filter((giver) => giver !== undefined))], now: line, lost };
     }
-    const known = best.sameSite === undefined ? 'none' : (cookieOf(best.sameSite)?.sameSite ?? 'none');
-    best = {
-      ...best,
-      ...(read.httpOnly ? { httpOnly: line } : {}),
-      ...(read.secure ? { secure: line } : {}),
-      ...(isLooser(read.sameSite, known) ? {} : { sameSite: line }),
-    };
+    if (now.httpOnly) httpOnly = line;
+    if (now.secure) secure = line;
+    if (!isLooserNow) sameSite = line;
   }
   return drift;
 }

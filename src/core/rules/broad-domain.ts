@@ -1,5 +1,5 @@
 import { hostsUsing } from '../audit/hosts.ts';
-import { isLive } from '../audit/line.ts';
+import { liveLines } from '../audit/live-lines.ts';
 import type { Severity } from '../audit/report.ts';
 import { named } from '../report/words.ts';
 import { defineRule } from './define-rule.ts';
@@ -62,8 +62,8 @@ export default defineRule({
   },
   *check(subject) {
     for (const cookie of subject.cookies) {
-      const wide = cookie.lines.filter(
-        (line) => isLive(line) && line.predicted.stored && !line.predicted.cookie.hostOnly,
+      const wide = liveLines(subject, cookie).filter(
+        (line) => line.predicted.stored && !line.predicted.cookie.hostOnly,
       );
       const newest = wide.at(-1);
       // A secret cookie that was there before is judged by who gets it; of others only the line tells.

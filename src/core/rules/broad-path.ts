@@ -1,5 +1,5 @@
 import { usesOf } from '../audit/hosts.ts';
-import { isLive } from '../audit/line.ts';
+import { liveLines } from '../audit/live-lines.ts';
 import type { Subject, SubjectCookie } from '../audit/subject.ts';
 import { named } from '../report/words.ts';
 import { urlParts } from '../site/site.ts';
@@ -96,9 +96,9 @@ export default defineRule({
   },
   *check(subject) {
     for (const cookie of subject.cookies) {
-      const { ref, lines } = cookie;
+      const { ref } = cookie;
       if (!cookie.secret || ref.path !== '/' || /^__host-/i.test(ref.name)) continue;
-      const newest = lines.findLast(isLive);
+      const newest = liveLines(subject, cookie).at(-1);
       const part = newest === undefined ? null : onlyPart(subject, cookie);
       if (newest === undefined || part === null) continue;
       const path = subject.show.ref({ ...ref, path: part }).path;
@@ -123,7 +123,7 @@ function onlyPart(subject: Subject, cookie: SubjectCookie): string | null {
   const uses = usesOf(subject, cookie);
   if (uses.length === 0) return null;
   let part: string | null = null;
-  for (const { url } of [...cookie.lines.map(({ request }) => request), ...uses]) {
+  for (const { url } of [...liveLines(subject, cookie).map(({ request }) => request), ...uses]) {
     const [, first = '', ...rest] = urlParts(url)?.path.split('/') ?? [];
     if (first === '' || rest.length === 0 || (part !== null && part !== first) || NO_PART.test(first))
       return null;

@@ -1,4 +1,5 @@
-import { cookieOf, isLive, requestedLifetime } from '../audit/line.ts';
+import { cookieOf, requestedLifetime } from '../audit/line.ts';
+import { liveLines } from '../audit/live-lines.ts';
 import type { SetCookieEntry } from '../recording/recording.ts';
 import { duration, named } from '../report/words.ts';
 import { defineRule } from './define-rule.ts';
@@ -47,7 +48,7 @@ export default defineRule({
   *check(subject) {
     for (const cookie of subject.cookies) {
       if (cookie.party === 'third') continue;
-      const cut = cookie.lines.filter((line) => isCut(line) && isLive(line));
+      const cut = liveLines(subject, cookie).filter(isCut);
       const newest = cut.at(-1);
       if (newest === undefined) continue;
       const by = cookieOf(newest)?.maxAge === undefined ? 'Expires' : 'Max-Age';

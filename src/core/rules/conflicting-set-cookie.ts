@@ -1,5 +1,5 @@
-import { cookieOf, isLive, requestedLifetime } from '../audit/line.ts';
-import type { SubjectCookie } from '../audit/subject.ts';
+import { cookieOf, requestedLifetime } from '../audit/line.ts';
+import { liveLines } from '../audit/live-lines.ts';
 import { EXPIRY_TOLERANCE_MS } from '../recording/cookies.ts';
 import type { SetCookieEntry } from '../recording/recording.ts';
 import { named } from '../report/words.ts';
@@ -78,7 +78,7 @@ export default defineRule({
   },
   *check(subject) {
     for (const cookie of subject.cookies) {
-      const pairs = pairsOf(cookie);
+      const pairs = pairsOf(liveLines(subject, cookie));
       const newest = pairs.at(-1);
       if (newest === undefined) continue;
       const [first, last] = newest;
@@ -98,11 +98,10 @@ export default defineRule({
 
 type Pair = readonly [SetCookieEntry, SetCookieEntry];
 
-function pairsOf({ lines }: SubjectCookie): readonly Pair[] {
+function pairsOf(lines: readonly SetCookieEntry[]): readonly Pair[] {
   const pairs: Pair[] = [];
   let previous: SetCookieEntry | undefined;
   for (const line of lines) {
-    if (!isLive(line)) continue;
     if (previous?.request === line.request && previous.cookie === line.cookie && differ(previous, line))
       pairs.push([previous, line]);
     previous = line;

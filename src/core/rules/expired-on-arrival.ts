@@ -1,6 +1,6 @@
 import { cookieOf, isDeletion, isExpired, nameOf, wasTaken } from '../audit/line.ts';
 import type { Subject } from '../audit/subject.ts';
-import type { CookieKey, SetCookieEntry } from '../recording/recording.ts';
+import type { CookieKey, RequestEntry, SetCookieEntry } from '../recording/recording.ts';
 import { named } from '../report/words.ts';
 import { defineRule } from './define-rule.ts';
 
@@ -60,13 +60,15 @@ export default defineRule({
   *check(subject) {
     const byCookie = new Map<CookieKey, SetCookieEntry[]>();
     for (const line of subject.setCookies) {
-      if (line.cookie === null || !isExpired(line) || !wasTaken(line) || isDeletion(line)) continue;
-      if (subject.shared(keptNames).has(keptName(line)) || meetsItsName(subject, line)) continue;
+      if (line.cookie === null || !isOver(line) || !wasTaken(line) || isDeletion(line)) continue;
+      if (meetsItsName(subject, line)) continue;
       const known = byCookie.get(line.cookie);
       if (known === undefined) byCookie.set(line.cookie, [line]);
       else known.push(line);
     }
-    for (const dead of byCookie.values()) {
+    const asked = new Map<RequestEntry, ReadonlySet<string>>();
+    for (const lines of byCookie.values()) {
+      const dead = lines.slice(-SHOWN).filter((line) => !keptBeside(asked, line));
       const newest = dead.at(-1);
       if (!newest?.predicted.stored) continue;
       const { name, domain, path, partitionKey } = newest.predicted.cookie;
@@ -85,13 +87,20 @@ export default defineRule({
   },
 });
 
-/** Response and name of every line that is not expired: beside such a one another of its name tidies up. */
-function keptNames({ setCookies }: Subject): ReadonlySet<string> {
-  return new Set(setCookies.filter((line) => !isExpired(line)).map(keptName));
+function isOver({ predicted }: SetCookieEntry): boolean {
+  return predicted.stored && predicted.expired === true;
 }
 
-function keptName(line: SetCookieEntry): string {
-  return `${line.request.key} ${nameOf(line)}`;
+/** Of one cookie’s lines the newest few say it all. */
+const SHOWN = 3;
+
+/** Whether the same response keeps one of that name: beside that it tidies up. */
+function keptBeside(asked: Map<RequestEntry, ReadonlySet<string>>, line: SetCookieEntry): boolean {
+  const { request } = line;
+  const known =
+    asked.get(request) ?? new Set(request.setCookies.filter((each) => !isExpired(each)).map(nameOf));
+  asked.set(request, known);
+  return known.has(nameOf(line));
 }
 
 /** Whether one of that name was there to be deleted. */

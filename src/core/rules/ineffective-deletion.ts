@@ -127,7 +127,9 @@ interface Miss {
 function missedIn(subject: Subject): ReadonlyMap<CookieKey, Miss> {
   const byCookie = new Map<CookieKey, SetCookieEntry[]>();
   for (const line of subject.setCookies) {
-    if (line.cookie === null || !isExpired(line) || clearsCookies(line.request)) continue;
+    const { predicted } = line;
+    if (line.cookie === null || !predicted.stored || !predicted.expired || clearsCookies(line.request))
+      continue;
     const known = byCookie.get(line.cookie);
     if (known === undefined) byCookie.set(line.cookie, [line]);
     else pushBounded(known, line, ASKED);

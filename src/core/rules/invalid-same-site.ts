@@ -1,4 +1,5 @@
-import { attribute, cookieOf, isLive } from '../audit/line.ts';
+import { attribute, cookieOf } from '../audit/line.ts';
+import { liveLines } from '../audit/live-lines.ts';
 import { named } from '../report/words.ts';
 import { defineRule } from './define-rule.ts';
 
@@ -37,11 +38,8 @@ export default defineRule({
   },
   *check(subject) {
     for (const cookie of subject.cookies) {
-      const odd = cookie.lines.filter(
-        (line) =>
-          cookieOf(line)?.sameSite === 'unspecified' &&
-          attribute(line, 'samesite') !== undefined &&
-          isLive(line),
+      const odd = liveLines(subject, cookie).filter(
+        (line) => cookieOf(line)?.sameSite === 'unspecified' && attribute(line, 'samesite') !== undefined,
       );
       const newest = odd.at(-1);
       if (newest === undefined) continue;

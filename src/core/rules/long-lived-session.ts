@@ -1,4 +1,4 @@
-import { isLive } from '../audit/line.ts';
+import { liveLines } from '../audit/live-lines.ts';
 import type { Severity } from '../audit/report.ts';
 import type { SubjectCookie } from '../audit/subject.ts';
 import { duration, named } from '../report/words.ts';
@@ -57,7 +57,7 @@ export default defineRule({
     for (const cookie of subject.cookies) {
       if (!cookie.secret) continue;
       const { entry, ref } = cookie;
-      const line = cookie.lines.findLast(isLive);
+      const line = liveLines(subject, cookie).at(-1);
       const expires = line?.predicted.stored
         ? line.predicted.cookie.expires
         : (entry?.cookie.expires ?? null);

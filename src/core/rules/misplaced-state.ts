@@ -1,6 +1,8 @@
-import { cookieOf, isLive, requestedLifetime } from '../audit/line.ts';
+import { cookieOf, requestedLifetime } from '../audit/line.ts';
+import { liveLines } from '../audit/live-lines.ts';
 import type { SubjectCookie } from '../audit/subject.ts';
 import { utf8Length } from '../cookie/octets.ts';
+import type { SetCookieEntry } from '../recording/recording.ts';
 import { bytes, named } from '../report/words.ts';
 import type { Role } from '../session/roles.ts';
 import { lookOfValue } from '../session/value-look.ts';
@@ -80,10 +82,10 @@ export default defineRule({
   },
   *check(subject) {
     for (const cookie of subject.cookies) {
-      const line = cookie.lines.findLast(isLive);
+      const line = liveLines(subject, cookie).at(-1);
       const value = (line === undefined ? cookie.entry?.cookie.value : cookieOf(line)?.value) ?? '';
       if (cookie.party === 'third' || cookie.secret || value.length < SHORTEST) continue;
-      const isHeavy = cookie.role === 'preference' && isLongSession(cookie, value);
+      const isHeavy = cookie.role === 'preference' && isLongSession(cookie, line, value);
       const kind = isHeavy ? null : stateIn(cookie, value);
       if (!isHeavy && kind === null) continue;
       yield {
@@ -145,8 +147,7 @@ function fieldsIn(value: string, name: string): readonly TextField[] | null {
   );
 }
 
-function isLongSession({ entry, lines }: SubjectCookie, value: string): boolean {
-  const line = lines.findLast(isLive);
+function isLongSession({ entry }: SubjectCookie, line: SetCookieEntry | undefined, value: string): boolean {
   if (line === undefined || entry === null || !entry.cookie.httpOnly) return false;
   return (requestedLifetime(line) ?? 0) > LONG_MS && ['opaque', 'signed', 'jwt'].includes(lookOfValue(value));
 }

@@ -1,4 +1,5 @@
-import { cookieOf, isLive } from '../audit/line.ts';
+import { cookieOf } from '../audit/line.ts';
+import { liveLines } from '../audit/live-lines.ts';
 import type { Subject, SubjectCookie } from '../audit/subject.ts';
 import { named } from '../report/words.ts';
 import { defineRule, type Flaw } from './define-rule.ts';
@@ -61,7 +62,7 @@ export default defineRule({
 
 function flawOf(subject: Subject, cookie: SubjectCookie): Flaw | null {
   const { ref, entry, lines, secret } = cookie;
-  const open = lines.filter((line) => isLive(line) && cookieOf(line)?.httpOnly === false);
+  const open = liveLines(subject, cookie).filter((line) => cookieOf(line)?.httpOnly === false);
   const newest = open.at(-1);
   const message = `${named(ref.name)} can be read by script. Add \`HttpOnly\`.`;
   if (newest !== undefined) {

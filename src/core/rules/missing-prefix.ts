@@ -1,5 +1,6 @@
 import { hostsUsing } from '../audit/hosts.ts';
-import { cookieOf, isLive } from '../audit/line.ts';
+import { cookieOf } from '../audit/line.ts';
+import { liveLines } from '../audit/live-lines.ts';
 import type { Subject, SubjectCookie } from '../audit/subject.ts';
 import { named } from '../report/words.ts';
 import { mainPartOf } from '../session/members.ts';
@@ -89,8 +90,8 @@ export default defineRule({
       const { ref } = cookie;
       // A signature beside the ID, or a further chunk, goes with the part that is named.
       if (!cookie.secret || PREFIX.test(ref.name) || mainPartOf(ref.name, names) !== null) continue;
-      const fit = cookie.lines.filter(
-        (line) => isLive(line) && cookieOf(line)?.secure && line.request.url.startsWith('https:'),
+      const fit = liveLines(subject, cookie).filter(
+        (line) => cookieOf(line)?.secure && line.request.url.startsWith('https:'),
       );
       const newest = fit.at(-1);
       if (newest === undefined && !isSeenFit(subject, cookie)) continue;

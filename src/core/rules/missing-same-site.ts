@@ -1,4 +1,5 @@
-import { attribute, cookieOf, isLive } from '../audit/line.ts';
+import { attribute, cookieOf } from '../audit/line.ts';
+import { liveLines } from '../audit/live-lines.ts';
 import { named } from '../report/words.ts';
 import { defineRule } from './define-rule.ts';
 
@@ -40,8 +41,8 @@ export default defineRule({
   *check(subject) {
     for (const cookie of subject.cookies) {
       const { ref, entry, lines } = cookie;
-      const bare = lines.filter(
-        (line) => isLive(line) && cookieOf(line) !== null && attribute(line, 'samesite') === undefined,
+      const bare = liveLines(subject, cookie).filter(
+        (line) => cookieOf(line)?.sameSite === 'unspecified' && attribute(line, 'samesite') === undefined,
       );
       const message = `${named(ref.name)} has no SameSite: Chrome and Edge treat it as Lax, Firefox and Safari as None.`;
       const newest = bare.at(-1);

@@ -1,4 +1,5 @@
-import { cookieOf, isLive } from '../audit/line.ts';
+import { cookieOf } from '../audit/line.ts';
+import { liveLines } from '../audit/live-lines.ts';
 import { redirectsToHttps } from '../audit/redirects.ts';
 import type { Subject, SubjectCookie } from '../audit/subject.ts';
 import type { SetCookieEntry } from '../recording/recording.ts';
@@ -73,8 +74,8 @@ export default defineRule({
 
 function flawOf(subject: Subject, cookie: SubjectCookie): Flaw | null {
   const { ref, entry, lines } = cookie;
-  const open = lines.filter(
-    (line) => isLive(line) && cookieOf(line)?.secure === false && belongsToHttps(subject, line),
+  const open = liveLines(subject, cookie).filter(
+    (line) => cookieOf(line)?.secure === false && belongsToHttps(subject, line),
   );
   const newest = open.at(-1);
   const message = `${named(ref.name)} is sent over plain HTTP too. Add \`Secure\`.`;

@@ -1,4 +1,5 @@
-import { cookieOf, isLive } from '../audit/line.ts';
+import { cookieOf } from '../audit/line.ts';
+import { liveLines } from '../audit/live-lines.ts';
 import { knownAttribute } from '../cookie/known-attribute.ts';
 import type { Attribute } from '../cookie/types.ts';
 import type { SetCookieEntry } from '../recording/recording.ts';
@@ -48,7 +49,7 @@ export default defineRule({
   },
   *check(subject) {
     for (const cookie of subject.cookies) {
-      const odd = cookie.lines.filter((line) => isLive(line) && oddOnes(line).length > 0);
+      const odd = liveLines(subject, cookie).filter(hasOdd);
       const typed = odd.findLast((line) => oddOnes(line).some((piece) => meantBy(piece.name) !== null));
       const newest = typed ?? odd.at(-1);
       if (newest === undefined) continue;
@@ -82,11 +83,20 @@ const ATTRIBUTES = [
 /** RFC 2109 and RFC 2965, and what Chromium had for a while. */
 const PAST = new Set(['version', 'comment', 'commenturl', 'discard', 'port', 'sameparty']);
 
+function isOdd({ name }: Attribute): boolean {
+  return knownAttribute(name, 'chromium') === undefined && !PAST.has(name.toLowerCase());
+}
+
+/** The parser has seen already which lines have something that it ignores. */
+function hasOdd(line: SetCookieEntry): boolean {
+  const { predicted } = line;
+  if (!predicted.stored || !predicted.adjustments.some(({ kind }) => kind === 'attribute-ignored'))
+    return false;
+  return oddOnes(line).length > 0;
+}
+
 function oddOnes(line: SetCookieEntry): readonly Attribute[] {
-  const attributes = cookieOf(line)?.attributes ?? [];
-  return attributes.filter(
-    ({ name }) => knownAttribute(name, 'chromium') === undefined && !PAST.has(name.toLowerCase()),
-  );
+  return cookieOf(line)?.attributes.filter(isOdd) ?? [];
 }
 
 /** Letters up to what cannot be a name's: the rest may be anything, a secret too. */

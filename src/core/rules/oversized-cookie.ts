@@ -1,4 +1,5 @@
-import { cookieOf, isLive } from '../audit/line.ts';
+import { cookieOf } from '../audit/line.ts';
+import { liveLines } from '../audit/live-lines.ts';
 import type { SubjectCookie } from '../audit/subject.ts';
 import { unreadLines } from '../audit/unread-lines.ts';
 import { maxNameValueOctets } from '../cookie/limits.ts';
@@ -54,7 +55,7 @@ export default defineRule({
     yield* unreadLines(subject, (reason) => reason === 'NameValuePairExceedsMaxSize');
     for (const cookie of subject.cookies) {
       if (cookie.party === 'third') continue;
-      const large = cookie.lines.filter((line) => isLive(line) && sizeOf(line) > LARGE);
+      const large = liveLines(subject, cookie).filter((line) => sizeOf(line) > LARGE);
       const newest = large.at(-1);
       const size = newest === undefined ? storedSize(cookie) : sizeOf(newest);
       if (size <= LARGE) continue;
@@ -71,8 +72,10 @@ export default defineRule({
 });
 
 function sizeOf(line: SetCookieEntry): number {
-  const { name = '', value = '' } = cookieOf(line) ?? {};
-  return utf8Length(name) + utf8Length(value);
+  const cookie = cookieOf(line);
+  // A character has three octets at most: most lines need no counting.
+  if (cookie === null || (cookie.name.length + cookie.value.length) * 3 <= LARGE) return 0;
+  return utf8Length(cookie.name) + utf8Length(cookie.value);
 }
 
 function storedSize({ entry }: SubjectCookie): number {

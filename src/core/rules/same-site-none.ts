@@ -1,4 +1,5 @@
-import { cookieOf, isLive } from '../audit/line.ts';
+import { cookieOf } from '../audit/line.ts';
+import { liveLines } from '../audit/live-lines.ts';
 import type { Subject, SubjectCookie } from '../audit/subject.ts';
 import { named } from '../report/words.ts';
 import type { Role } from '../session/roles.ts';
@@ -75,8 +76,8 @@ export default defineRule({
     for (const cookie of subject.cookies) {
       const { entry, ref } = cookie;
       if (entry === null || cookie.party === 'third' || MADE_FOR_OTHERS.includes(cookie.role)) continue;
-      const loose = cookie.lines.filter((line) => {
-        const read = isLive(line) ? cookieOf(line) : null;
+      const loose = liveLines(subject, cookie).filter((line) => {
+        const read = cookieOf(line);
         return read?.sameSite === 'none' && read.secure && !read.partitioned;
       });
       const newest = loose.at(-1);

@@ -123,6 +123,8 @@ function valuesOf({
 const NUMERIC_BY_NATURE: readonly string[] = ['analytics', 'advertising', 'consent', 'load-balancer', 'csrf'];
 
 function* hitsIn(cookie: SubjectCookie, value: string): Generator<Omit<Hit, 'value' | 'url'>> {
+  // An ID in hex says nothing in any reading; most are.
+  if (/^[\da-f]{16,128}$/.test(value) && /[a-f]/.test(value)) return;
   for (const { text, through } of readingsOf(value)) {
     for (const data of personalData(text, cookie.ref.name)) {
       const isNumber = data.kind === 'phone number' || data.kind === 'payment card number';

@@ -1,4 +1,4 @@
-import { isLive } from '../audit/line.ts';
+import { liveLines } from '../audit/live-lines.ts';
 import type { Subject, SubjectCookie } from '../audit/subject.ts';
 import type { CookieEntry, Recording, RequestEntry, Site } from '../recording/recording.ts';
 import { named } from '../report/words.ts';
@@ -159,10 +159,11 @@ interface Use {
 }
 
 /** How a page of this site stored or sent an embedded site’s cookie; null: neither. */
-function embeddedUse({ recording, site, show }: Subject, cookie: SubjectCookie): Use | null {
-  const { entry, ref, lines } = cookie;
+function embeddedUse(subject: Subject, cookie: SubjectCookie): Use | null {
+  const { recording, site, show } = subject;
+  const { entry, ref } = cookie;
   if (entry === null) return null;
-  const line = lines.findLast(isLive);
+  const line = liveLines(subject, cookie).at(-1);
   if (line !== undefined) return { cookie, site: entry.site, url: line.request.url, how: show.answer(line) };
   const request = newestOf(recording, entry, ({ topLevelSite }) => topLevelSite === site);
   if (request === null) return null;

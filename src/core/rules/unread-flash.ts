@@ -1,4 +1,5 @@
-import { cookieOf, isLive, requestedLifetime } from '../audit/line.ts';
+import { cookieOf, requestedLifetime } from '../audit/line.ts';
+import { liveLines } from '../audit/live-lines.ts';
 import type { Subject, SubjectCookie } from '../audit/subject.ts';
 import type { RequestEntry, SetCookieEntry } from '../recording/recording.ts';
 import { named } from '../report/words.ts';
@@ -75,7 +76,7 @@ export default defineRule({
   *check(subject) {
     for (const cookie of subject.cookies) {
       if (cookie.role !== 'flash' || cookie.party === 'third') continue;
-      const set = cookie.lines.findLast(isLive);
+      const set = liveLines(subject, cookie).at(-1);
       if (set === undefined || endsSoon(set)) continue;
       const [page, next] = pagesWith(subject, cookie, set);
       if (page === undefined || (next === undefined && !isLeft(subject, cookie, set, page))) continue;
