@@ -225,9 +225,10 @@ const replayer = createReplayer({
 
 listenForSamples({
   requests: sampleRequests,
-  async recordingOf(tabId) {
+  async isOffered(order) {
     await journal.ready;
-    return live.get(tabId);
+    const recording = await live.get(order.tabId);
+    return recording !== null && (await loadPart()).offersSample(recording, order);
   },
   hasAccess: async (url) => (await accessTo(url)).access === 'granted',
   now,

@@ -1,6 +1,4 @@
 /** Pages that collect a sample: a port each, for as long as the run lasts. */
-import type { Recording } from '../core/recording/recording.ts';
-import { sampleSources } from '../core/session/strength/sample-sources.ts';
 import { native } from '../platform/native.ts';
 import { isOwnPage } from '../protocol/guard.ts';
 import {
@@ -15,7 +13,8 @@ import { collectSample } from './sampler.ts';
 
 export interface SamplePortOptions {
   readonly requests: Pick<SampleRequests, 'begin' | 'end' | 'ask'>;
-  readonly recordingOf: (tabId: number) => Promise<Recording | null>;
+  /** Whether the tab's recording holds the address as one that a person can have been shown. */
+  readonly isOffered: (order: SampleOrder) => Promise<boolean>;
   readonly hasAccess: (url: string) => Promise<boolean>;
   readonly now: () => number;
 }
@@ -29,10 +28,7 @@ export function listenForSamples(options: SamplePortOptions): void {
   let isRunning = false;
 
   const refusal = async (order: SampleOrder): Promise<SampleEnd | null> => {
-    const recording = await options.recordingOf(order.tabId);
-    const isOffered =
-      recording !== null && sampleSources(recording, order).some(({ url }) => url === order.url);
-    if (!isOffered) return 'changed';
+    if (!(await options.isOffered(order))) return 'changed';
     return (await options.hasAccess(order.url)) ? null : 'no-access';
   };
 

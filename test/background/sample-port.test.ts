@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { part } from '../../src/background/on-demand/part.ts';
 import { listenForSamples } from '../../src/background/sample-port.ts';
 import type { SampleAnswer } from '../../src/background/sampler.ts';
 import { SAMPLE_PORT, type SampleEvent } from '../../src/protocol/sample.ts';
@@ -81,7 +82,7 @@ beforeEach(() => {
         return answerWith(stop);
       },
     },
-    recordingOf: async (tabId) => (tabId === 1 ? recording : null),
+    isOffered: async (asked) => asked.tabId === 1 && part.offersSample(recording, asked),
     hasAccess: async () => access,
     now: () => Date.now(),
   });
