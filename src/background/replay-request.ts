@@ -79,8 +79,10 @@ export function createReplayRequests(): ReplayRequests {
   };
 
   return {
-    async send(request, stop) {
+    async send(asked, stop) {
       await cleared;
+      // A fragment is recorded with a page's address, but never sent: the rule is for what is sent.
+      const request = { ...asked, url: asked.url.split('#', 1)[0] ?? '' };
       const timeout = AbortSignal.timeout(TIMEOUT_MS);
       try {
         await native.declarativeNetRequest.updateSessionRules({

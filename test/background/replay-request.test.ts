@@ -75,6 +75,12 @@ describe('a request past the cookie store', () => {
     expect(browser.rules.size).toBe(0);
   });
 
+  it('is for the address without its fragment', async () => {
+    const seen = fetching(async () => new Response('hello'));
+    await createReplayRequests().send({ ...request, url: `${url}#/orders` }, going());
+    expect(seen[0]?.rules).toEqual([ruleFor(request)]);
+  });
+
   it('removes at once what an earlier worker left behind', async () => {
     browser.rules.set(REPLAY_RULE, {});
     createReplayRequests();
@@ -166,8 +172,8 @@ describe('a redirect', () => {
     const requests = createReplayRequests();
     const seen = fetching(async () => {
       // Of another address: not this request's.
-      requests.answered('https://shop.example/other', 500, null);
-      queueMicrotask(() => requests.answered(url, 303, location));
+      requests.answered('https://shop.example/other', 500, null, []);
+      queueMicrotask(() => requests.answered(url, 303, location, []));
       return opaque();
     });
     expect(await requests.send(request, going())).toEqual({ status: 303, to, text: '', length: 0 });

@@ -3,9 +3,13 @@ import { createReplayer, type ReplayerOptions } from '../../src/background/repla
 import type { RawAnswer, ReplayRequest } from '../../src/background/replay-request.ts';
 import { buildSubjects } from '../../src/core/audit/build-subject.ts';
 import type { Fact } from '../../src/core/recording/fact.ts';
+import { lookOfBody } from '../../src/core/session/replay/body-look.ts';
 import { type ReplayPlan, replayOffers } from '../../src/core/session/replay/plan.ts';
 import type { ReplayProgress } from '../../src/protocol/replay.ts';
 import { A, B, gone, line, visit } from '../core/session/browse.ts';
+
+// Without the audit that is loaded along with it.
+vi.mock('../../src/background/on-demand/load.ts', () => ({ loadPart: async () => ({ lookOfBody }) }));
 
 const OLD = B;
 const visited = visit()

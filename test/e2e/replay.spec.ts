@@ -225,6 +225,18 @@ test('the old ID is in no message and in no storage but the recording', async ({
   expect(JSON.stringify(await siteReport(panel))).not.toContain(secret);
 });
 
+test('a page with a fragment is asked for like any other', async ({ page, sites, openPanel }) => {
+  const { https } = sites.at('keeps-pre-login.test');
+  const panel = await visit(page, openPanel, https);
+  await page.goto(`${https}/blank`);
+  await page.goto(`${https}/account#/orders`);
+  const { flow } = await loginOf(panel);
+  const url = `${https}/account#/orders`;
+  const told = await ask(panel, { what: 'pre-login', flow, site: 'keeps-pre-login.test', url });
+  expect(told.steps.at(-1)).toBe('done');
+  expect((await siteReport(panel)).findings.map(({ rule }) => rule)).toContain('session-fixation');
+});
+
 test('a server that forgets late is dead when asked again', async ({ page, sites, openPanel }) => {
   const { https } = sites.at('forgets-late.test');
   const panel = await visit(page, openPanel, https);

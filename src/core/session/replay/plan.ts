@@ -98,7 +98,8 @@ function planFor(
   const what = flow.kind === 'logout' ? 'pre-logout' : 'pre-login';
   const view = siteView(subject);
   const { flows, sessions } = subject.shared(analyseSessions);
-  const [since, until] = what === 'pre-logout' ? [loginBefore(flows, flow), flow.at] : [flow.at, Number.POSITIVE_INFINITY];
+  const [since, until] =
+    what === 'pre-logout' ? [loginBefore(flows, flow), flow.at] : [flow.at, Number.POSITIVE_INFINITY];
   const candidates = view.requests.filter(
     (request) =>
       request.at > since &&
