@@ -17,7 +17,7 @@ export function Lifetime({ session }: { readonly session: SessionView }) {
   const expires = cookie.entry?.present ? cookie.entry.cookie.expires : null;
   const { idleAtLeast, absoluteAtLeast, endedAfter } = bounds;
   return (
-    <section class={styles.lifetime} aria-label={t('sessions_lifetime')}>
+    <div class={styles.lifetime}>
       <h4>{t('sessions_lifetime')}</h4>
       <p>
         {t(LIFETIMES[expiry], seconds === null ? '' : duration(seconds * 1000))}{' '}
@@ -67,7 +67,7 @@ export function Lifetime({ session }: { readonly session: SessionView }) {
         </table>
         <p class={styles.soft}>{t('limits_note')}</p>
       </details>
-    </section>
+    </div>
   );
 }
 

@@ -16,7 +16,7 @@ export interface VerdictCardModel {
   /** `server`: what became of the old ID on the server, after a logout. */
   readonly side: 'browser' | 'server';
   readonly tone: Tone;
-  /** A person marked it, and no request was seen. */
+  /** A person marked it; or asked the server, where no request was seen. */
   readonly byHand: boolean;
   /** A replay showed that the ID from before the login opens the account. */
   readonly oldIdAlive: boolean;
@@ -41,7 +41,7 @@ export function verdictCards(
         event,
         side,
         tone: oldIdAlive ? 'bad' : toneOf(kind, verdict),
-        byHand: event.url === undefined,
+        byHand: event.url === undefined || (side === 'browser' && judged?.flow.by === 'mark'),
         oldIdAlive,
         offer: null,
       },

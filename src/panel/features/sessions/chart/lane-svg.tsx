@@ -22,6 +22,8 @@ const AXIS = 62;
 /** Eight digits of type, and some air. */
 const LABEL_WIDTH = 64;
 const COLOURS = 6;
+/** Pixels that half a label needs: what would be cut off is left out. */
+const halfOf = (label: string) => label.length * 3.3 + 2;
 
 /** IDs as coloured runs, requests as ticks below them, a time axis at the foot. Flags are laid over it. */
 export function LaneSvg({ lane, range, width, cursor }: LaneSvgProps) {
@@ -44,7 +46,7 @@ export function LaneSvg({ lane, range, width, cursor }: LaneSvgProps) {
       {axisTicks(range, width).map(({ at, label }) => (
         <g key={at} transform={`translate(${x(at)} 0)`}>
           <line class={styles.gridLine} y1={RUN_TOP - 4} y2={AXIS + 4} />
-          {x(at) > 26 && x(at) < width - 30 && (
+          {x(at) > halfOf(label) && x(at) < width - halfOf(label) && (
             <text class={styles.axisLabel} y={AXIS + 16}>
               {label}
             </text>

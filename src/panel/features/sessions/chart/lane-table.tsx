@@ -3,6 +3,7 @@ import type { LaneRun } from '../../../../core/timeline/lane.ts';
 import { formatNumber, t } from '../../../../platform/i18n.ts';
 import { Text } from '../../../../ui/text.tsx';
 import { clockTime, exactTime } from '../../../../ui/time.ts';
+import { plainText } from '../../../../ui/visible-text.ts';
 import { usePanel } from '../../../panel.ts';
 import { Value } from '../../../parts/value.tsx';
 import type { SessionBlock } from '../block.ts';
@@ -22,6 +23,7 @@ export function LaneTable({ block }: { readonly block: SessionBlock }) {
   const { store } = usePanel();
   const { lane, session } = block;
   const values = store.showValues.value ? valuesById(store.recording.value, session.cookie) : null;
+  const label = t('sessions_verdict', plainText(session.cookie.ref.name).slice(0, 100), t('chart_table'));
   const rows: Row[] = [
     ...lane.runs.map((run) => ({ at: run.from, run })),
     ...session.events.map((event) => ({ at: event.at, event })),
@@ -29,7 +31,7 @@ export function LaneTable({ block }: { readonly block: SessionBlock }) {
   rows.sort((a, b) => a.at - b.at);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must by keys, too
-    <section class={styles.tableBox} tabIndex={0} aria-label={t('chart_table')}>
+    <section class={styles.tableBox} tabIndex={0} aria-label={label}>
       <table class={styles.table}>
         <thead>
           <tr>
