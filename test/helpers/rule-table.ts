@@ -2,6 +2,7 @@
 import { audit } from '../../src/core/audit/audit.ts';
 import type { Finding } from '../../src/core/audit/report.ts';
 import { EXAMPLE_START, type Example, type ExampleEvent, factsOf } from '../../src/core/rules/example.ts';
+import { rules } from '../../src/core/rules/index.ts';
 import { recordingOf } from './recording.ts';
 
 export const ID = '31d4d96e407aad42a7c1';
@@ -56,3 +57,36 @@ export function wait(seconds: number): readonly ExampleEvent[] {
     type: 'image' as const,
   }));
 }
+
+const COOKIE_RULES = new Set([
+  'attribute-drift',
+  'broad-domain',
+  'broad-path',
+  'broken-prefix',
+  'clamped-lifetime',
+  'conflicting-set-cookie',
+  'cookie-header-overhead',
+  'cookie-tossing',
+  'duplicate-cookie',
+  'expired-on-arrival',
+  'ineffective-deletion',
+  'invalid-same-site',
+  'long-lived-session',
+  'misplaced-state',
+  'missing-http-only',
+  'missing-prefix',
+  'missing-same-site',
+  'missing-secure',
+  'opaque-attribute',
+  'oversized-cookie',
+  'rejected-cookie',
+  'same-site-none',
+  'same-site-none-insecure',
+  'sensitive-value',
+  'third-party-cookie',
+  'too-many-cookies',
+  'unread-flash',
+]);
+/** Rules on cookies as written, stored and read; those on flows, values and responses have tests of their own. */
+export const cookieRules = rules.filter(({ id }) => COOKIE_RULES.has(id));
+if (cookieRules.length !== COOKIE_RULES.size) throw new Error('a rule is missing');

@@ -98,8 +98,10 @@ export default defineRule({
       const isShared = newest?.predicted.stored
         ? !newest.predicted.cookie.hostOnly && hostsUsing(subject, cookie).size > 1
         : cookie.entry?.cookie.hostOnly === false;
+      // `__Host-` has one path: cookies that are told apart by theirs would meet.
+      const prefix = isShared || ref.path !== '/' ? '__Secure-' : '__Host-';
       yield {
-        message: `${named(ref.name)} could be named ${named(`${isShared ? '__Secure-' : '__Host-'}${ref.name}`)}: the browser then refuses one that is planted.`,
+        message: `${named(ref.name)} could be named ${named(`${prefix}${ref.name}`)}: the browser then refuses one that is planted.`,
         cookie,
         ...(newest === undefined
           ? { confidence: 'firm', evidence: ['The cookie store shows it with Secure and without a prefix'] }

@@ -94,10 +94,10 @@ describe(`${RESPONSES * LINES} lines, ${COOKIES} cookies`, () => {
   });
 
   it.each([
-    ['rules on attributes, deletions, duplicates, sizes and places', FURTHER, 150],
-    ['all rules on cookies as written and stored', [...FURTHER, ...BASIC], 250],
+    ['attributes, deletions, duplicates, sizes and places in 150 ms', FURTHER, 150],
+    ['all that concerns cookies as written and stored in 250 ms', [...FURTHER, ...BASIC], 250],
   ])(
-    'is judged by the %s',
+    'is judged for %s',
     (_, ids, limit) => {
       const asked = rules.filter((rule) => ids.includes(rule.id));
       expect(asked.map(({ id }) => id).sort()).toEqual(ids.toSorted());

@@ -48,6 +48,7 @@ describe('missing-prefix', () => {
 
   it.each([
     ['host-only', [`sid=${ID}; ${SOUND}; Path=/`], '`__Host-sid`'],
+    ['its own path', [`sid=${ID}; ${SOUND}; Path=/admin`], '`__Secure-sid`'],
     [
       'one host, though with a Domain',
       [page('www.shop.example', `sid=${ID}; ${SOUND}; Domain=shop.example`)],
