@@ -2,7 +2,15 @@
  * The panel's tabs, in order. A new feature is its folder and one entry here. The first is part of the first screen; the
  * others' code is loaded in idle time.
  */
-import { ArrowRightLeft, ClipboardCheck, Cookie, FlaskConical, ShieldAlert, UserRoundKey } from 'lucide';
+import {
+  ArrowRightLeft,
+  ClipboardCheck,
+  Cookie,
+  FlaskConical,
+  Gauge,
+  ShieldAlert,
+  UserRoundKey,
+} from 'lucide';
 import { mountCookies } from './cookies/index.tsx';
 import type { Feature } from './feature.ts';
 
@@ -19,6 +27,12 @@ export const features: readonly [Feature, ...Feature[]] = [
     label: 'tab_sessions',
     icon: UserRoundKey,
     load: async () => (await import('./sessions/index.tsx')).mountSessions,
+  },
+  {
+    id: 'strength',
+    label: 'tab_strength',
+    icon: Gauge,
+    load: async () => (await import('./strength/index.tsx')).mountStrength,
   },
   {
     id: 'findings',

@@ -24,13 +24,14 @@ export function sampleSources(
 ): readonly SampleSource[] {
   const sources = new Map<string, SampleSource>();
   for (const request of [...recording.requests.values()].reverse()) {
-    if (request.site !== site || !isAskable(request)) continue;
+    if (request.site !== site || request.method !== 'GET') continue;
     const sets = request.setCookies.some(
       (line) => nameOf(line) === name && isLive(line) && cookieOf(line)?.value !== '',
     );
     if (!sets && (request.type !== 'main_frame' || request.status === 404)) continue;
     const url = request.url.replace(/#.*$/s, '');
-    if (sets || !sources.has(url)) sources.set(url, { url, sets: sets || (sources.get(url)?.sets ?? false) });
+    if (sources.get(url)?.sets || (!sets && sources.has(url)) || !isAskable(request)) continue;
+    sources.set(url, { url, sets });
   }
   return [...sources.values()].sort((a, b) => rank(a) - rank(b)).slice(0, MOST);
 }
@@ -40,7 +41,7 @@ function rank({ url, sets }: SampleSource): number {
 }
 
 function isAskable(request: RequestEntry): boolean {
-  const { method, status, url } = request;
-  if (method !== 'GET' || status === null || status >= 500 || url.length > LONGEST_URL) return false;
+  const { status, url } = request;
+  if (status === null || status >= 500 || url.length > LONGEST_URL) return false;
   return /^https?:\/\//.test(url) && !isLogoutRequest(request) && !actsOnSomething(url);
 }
