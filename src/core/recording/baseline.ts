@@ -4,6 +4,7 @@ import { indexEntry } from './cookies.ts';
 import type { Dropped, Fact } from './fact.ts';
 import { keyOf } from './keys.ts';
 import type { CookieEntry, Recording, Site } from './recording.ts';
+import { itemId } from './web-storage.ts';
 
 export type Baseline = Fact & { kind: 'baseline' };
 
@@ -33,6 +34,7 @@ export function rebase(recording: Recording, fact: Baseline): void {
     });
   }
   recording.replays.push(...(fact.replays ?? []));
+  for (const item of fact.webStorage ?? []) recording.webStorage.set(itemId(item), item);
   recording.moments.push({ kind: 'cut', at: fact.at, reason: fact.reason });
 }
 
@@ -64,6 +66,9 @@ export function baselineOf(
     })),
     // What somebody asked for is kept as long as they did not clear it.
     ...(reason === 'limit' && recording.replays.length > 0 ? { replays: [...recording.replays] } : {}),
+    ...(reason === 'limit' && recording.webStorage.size > 0
+      ? { webStorage: [...recording.webStorage.values()] }
+      : {}),
   };
 }
 

@@ -19,6 +19,7 @@ export function createRecording(): Recording {
     cookies: new Map(),
     moments: [],
     replays: [],
+    webStorage: new Map(),
     dropped: { requests: 0, facts: 0 },
     jarReadAt: null,
     index: {

@@ -165,6 +165,7 @@ export type Fact =
       readonly reason: 'paused' | 'no-access';
     }
   | (Replay & { readonly kind: 'replay'; readonly at: number })
+  | (StoredItem & { readonly kind: 'web-storage'; readonly at: number })
   | {
       /** What stands for everything up to a cut, when older facts were dropped or cleared. */
       readonly kind: 'baseline';
@@ -176,7 +177,19 @@ export type Fact =
       readonly sites: readonly SiteState[];
       readonly cookies: readonly CookieState[];
       readonly replays?: readonly RecordedReplay[];
+      readonly webStorage?: readonly SeenItem[];
     };
+
+/** An item of localStorage or sessionStorage; its value was judged where it was seen, and dropped. */
+export interface StoredItem {
+  readonly origin: string;
+  readonly area: 'local' | 'session';
+  readonly key: string;
+  /** What the value looks like: a JWT, long and random like a token, neither. */
+  readonly look: 'jwt' | 'token' | 'none';
+}
+
+export type SeenItem = StoredItem & { readonly at: number };
 
 /**
  * A person asked whether an old session ID still works: one request of the recording was sent three times by the

@@ -14,6 +14,7 @@ import type {
   Header,
   RecordedReplay,
   ResourceType,
+  SeenItem,
 } from './fact.ts';
 
 declare const brand: unique symbol;
@@ -53,6 +54,8 @@ export interface Recording {
   readonly moments: Moment[];
   /** Questions whether an old session ID still works, oldest first, bounded. */
   readonly replays: RecordedReplay[];
+  /** Items of web storage by origin, area and key. */
+  readonly webStorage: Map<string, SeenItem>;
   dropped: Dropped;
   /** The last reading of the cookie store; null: never read. */
   jarReadAt: number | null;

@@ -7,6 +7,7 @@ import { addReplay } from './replays.ts';
 import { failRequest, reduceRequest } from './requests.ts';
 import { seeSite, siteOf } from './sites.ts';
 import { reduceCookie, reduceJar } from './store-facts.ts';
+import { addStoredItem } from './web-storage.ts';
 
 export function reduce(recording: Recording, { seq, fact }: Entry): void {
   recording.lastSeq = Math.max(recording.lastSeq, seq);
@@ -46,6 +47,9 @@ function apply(recording: Recording, fact: Fact, seq: number): void {
       return;
     case 'replay':
       addReplay(recording, fact);
+      return;
+    case 'web-storage':
+      addStoredItem(recording, fact);
       return;
     case 'page-done':
     case 'mark':
