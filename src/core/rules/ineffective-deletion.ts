@@ -1,12 +1,8 @@
 import { isExpired } from '../audit/line.ts';
-import type { Subject } from '../audit/subject.ts';
-import { domainMatches } from '../cookie/domain-match.ts';
-import { pushBounded } from '../recording/bounded.ts';
-import { type MissedCookie, missedBy } from '../recording/missed-deletion.ts';
-import type { CookieEntry, CookieKey, SetCookieEntry } from '../recording/recording.ts';
+import { missedDeletions } from '../audit/missed-deletions.ts';
+import type { CookieEntry, SetCookieEntry } from '../recording/recording.ts';
 import { fitsRequest } from '../recording/sent.ts';
 import { named } from '../report/words.ts';
-import { clearsCookies } from '../session/clear-site-data.ts';
 import { urlParts } from '../site/site.ts';
 import { defineRule } from './define-rule.ts';
 
@@ -39,6 +35,21 @@ export default defineRule({
           {
             url: 'https://shop.example/settings/reset',
             setCookie: ['theme=; Expires=Thu, 01 Jan 1970 00:00:00 GMT'],
+          },
+        ],
+      },
+      {
+        name: 'a logout that renews what it means to delete',
+        events: [
+          'sid=31d4d96e407aad42a7c1; HttpOnly; Secure; SameSite=Lax; Path=/; Max-Age=3600',
+          {
+            url: 'https://shop.example/user/logout',
+            method: 'POST',
+            cookie: 'sid=31d4d96e407aad42a7c1',
+            setCookie: [
+              'sid=; Path=/user; Max-Age=0',
+              'sid=31d4d96e407aad42a7c1; HttpOnly; Secure; SameSite=Lax; Path=/; Max-Age=3600',
+            ],
           },
         ],
       },
@@ -89,7 +100,7 @@ export default defineRule({
     ],
   },
   *check(subject) {
-    const misses = missedIn(subject);
+    const misses = missedDeletions(subject);
     for (const cookie of subject.cookies) {
       const miss = cookie.entry === null ? undefined : misses.get(cookie.entry.key);
       if (miss === undefined) continue;
@@ -114,60 +125,6 @@ export default defineRule({
 });
 
 const NAMES = { domain: '`Domain`', path: '`Path`', partition: 'partition' } as const;
-/** A redirect or the next page may still put it right. */
-const SOON_MS = 3000;
-/** Of one identity's deletions the newest few say it all. */
-const ASKED = 3;
-
-interface Miss {
-  readonly deletion: SetCookieEntry;
-  readonly missed: MissedCookie;
-}
-
-function missedIn(subject: Subject): ReadonlyMap<CookieKey, Miss> {
-  const byCookie = new Map<CookieKey, SetCookieEntry[]>();
-  for (const line of subject.setCookies) {
-    const { predicted } = line;
-    if (line.cookie === null || !predicted.stored || !predicted.expired || clearsCookies(line.request))
-      continue;
-    const known = byCookie.get(line.cookie);
-    if (known === undefined) byCookie.set(line.cookie, [line]);
-    else pushBounded(known, line, ASKED);
-  }
-  const misses = new Map<CookieKey, Miss>();
-  for (const deletion of [...byCookie.values()].flat()) {
-    for (const missed of missedBy(subject.recording, deletion)) {
-      if (isMeant(missed, deletion) && stays(missed, deletion)) {
-        misses.set(missed.entry.key, { deletion, missed });
-      }
-    }
-  }
-  return misses;
-}
-
-/** Whether the response could have deleted it at all. */
-function isMeant({ entry, cookie }: MissedCookie, { request }: SetCookieEntry): boolean {
-  const { partitionKey } = cookie;
-  if (partitionKey !== null && !partitionKey.endsWith(`//${request.topLevelSite}`)) return false;
-  return entry.cookie.hostOnly
-    ? entry.cookie.domain === request.host
-    : domainMatches(request.host, entry.cookie.domain);
-}
-
-/** There before the response and long after it, and nobody set it again: then keeping it was meant. */
-function stays({ entry, cookie }: MissedCookie, { at }: SetCookieEntry): boolean {
-  if (cookie.assumed) return false;
-  let before = entry.forgotten > 0;
-  for (const event of entry.history) {
-    if (event.kind === 'rejected') continue;
-    if (event.at < at) before = true;
-    else if (event.at === at || event.kind === 'renewed') return false;
-    else if (event.kind === 'gone' ? event.at < at + SOON_MS : event.after.value === cookie.value)
-      return false;
-    else if (event.kind === 'changed' && event.at < at + SOON_MS) return false;
-  }
-  return before;
-}
 
 function reaches(entry: CookieEntry, { request }: SetCookieEntry): boolean {
   return fitsRequest(entry, request.host, urlParts(request.url)?.path ?? '/');

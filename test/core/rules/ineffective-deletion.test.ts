@@ -11,6 +11,7 @@ import {
   wait,
 } from '../../helpers/rule-table.ts';
 
+const LOGOUT = { url: 'https://shop.example/logout', method: 'POST', cookie: `sid=${ID}` };
 const DOMAIN = `sid=${ID}; ${SOUND}; Path=/; Domain=shop.example`;
 
 describe('ineffective-deletion', () => {
@@ -104,6 +105,16 @@ describe('ineffective-deletion', () => {
     [
       'another host’s host-only cookie',
       [`sid=${ID}; ${SOUND}; Path=/`, page('www.shop.example', 'sid=; Path=/; Max-Age=0')],
+      [],
+    ],
+    [
+      'a logout that renews what it means to delete',
+      [DOMAIN, { ...LOGOUT, setCookie: ['sid=; Path=/; Max-Age=0', DOMAIN] }],
+      ['high certain'],
+    ],
+    [
+      'a logout that gives an anonymous one in its place',
+      [DOMAIN, { ...LOGOUT, setCookie: ['sid=; Path=/; Max-Age=0', DOMAIN.replace(ID, OTHER_ID)] }],
       [],
     ],
     ['nothing there', ['sid=; Path=/; Max-Age=0'], []],
