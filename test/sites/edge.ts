@@ -4,6 +4,7 @@ import { chain } from './edge/chain.ts';
 import { frames } from './edge/frames.ts';
 import { hostile } from './edge/hostile.ts';
 import { logins } from './edge/logins.ts';
+import { newIds } from './edge/new-ids.ts';
 import { oldIds } from './edge/old-ids.ts';
 import { ordinary } from './edge/ordinary.ts';
 import { setExactly } from './edge/set.ts';
@@ -23,6 +24,7 @@ const EXAMPLES: readonly (readonly [string, string])[] = [
   ['/ordinary', '80 requests, 12 of them with Set-Cookie'],
   ['/basic', 'HTTP authentication, with a cookie on the 401'],
   ['/json-login', 'a login by fetch and JSON'],
+  ['/new-id/counter', 'a session ID that is a counter; also strong, clock, busy, refuses, clears, moves'],
   ['/worker', 'a service worker (HTTPS)'],
 ];
 
@@ -30,7 +32,7 @@ const EXAMPLES: readonly (readonly [string, string])[] = [
 export function edgeApp(context: SiteContext): Express {
   return express()
     .disable('x-powered-by')
-    .use(oldIds())
+    .use(oldIds(), newIds())
     .use(setExactly(), amounts(), chain(), hostile(), frames(context), ordinary(), logins(), serviceWorker())
     .get('/worker', (_request, response) => {
       response.send(

@@ -1,5 +1,6 @@
 import { formatNumber, type MessageKey, t, tn } from '../../../platform/i18n.ts';
 import { usePanel } from '../../panel.ts';
+import { Url } from '../../parts/url.tsx';
 import type { StrengthModel } from './model.ts';
 import type { Sample } from './sample-model.ts';
 import styles from './strength.module.css';
@@ -14,6 +15,9 @@ export function Progress({ sample, model }: ProgressProps) {
   const { order, ids, sent, without, waiting, end } = sample;
   return (
     <div class={styles.progress}>
+      <p>
+        <b>GET</b> <Url url={order.url} />
+      </p>
       {end === null && <progress max={order.count} value={sent} aria-label={t('strength_progress')} />}
       <p>
         <b>{tn('strength_ids', ids.length)}</b> ·{' '}

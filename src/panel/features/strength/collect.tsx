@@ -17,7 +17,15 @@ export function Collect({ model }: { readonly model: StrengthModel }) {
   const isRunning = sample !== null && sample.end === null;
   return (
     <section class={styles.box} aria-label={t('strength_collect')}>
-      <h2>{t('strength_collect')}</h2>
+      <h2>
+        {t('strength_collect')}
+        {session !== null && (
+          <>
+            {' · '}
+            <Text text={session.name} limit={80} />
+          </>
+        )}
+      </h2>
       {session === null ? (
         <p class={styles.soft}>{t('strength_collect_no_session')}</p>
       ) : order === null ? (
