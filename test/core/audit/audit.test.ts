@@ -8,7 +8,7 @@ import { EXAMPLE_START, type ExampleEvent } from '../../../src/core/rules/exampl
 import { rules } from '../../../src/core/rules/index.ts';
 import { recordingOfEvents } from '../../helpers/recording.ts';
 
-const ID = '31d4d96e407aad42a7c1';
+const ID = 'c3a9174e60bd52f8a17e9d04b6f2385c';
 const NOW = EXAMPLE_START + 60_000;
 
 function reportOf(...events: readonly ExampleEvent[]): Report {
@@ -101,7 +101,7 @@ describe('the cookies of a report', () => {
           httpOnly: true,
           sameSite: 'lax',
           expires: null,
-          size: 23,
+          size: 35,
           partitionKey: null,
         },
       ],

@@ -87,7 +87,7 @@ describe('a cookie that no recorded response set', () => {
     const report = auditHar(
       harLog('firefox', [{ url: `${SHOP}/`, cookie: 'PHPSESSID=q7k2l9x4v8b1n6m3c5z0a8s7d2' }]),
     );
-    expect(report.sites[0]?.findings).toEqual([]);
+    expect(report.sites[0]?.findings.filter(({ cookie }) => cookie !== undefined)).toEqual([]);
     expect(report.sites[0]?.cookies).toMatchObject([{ name: 'PHPSESSID', role: 'session', assumed: true }]);
   });
 
