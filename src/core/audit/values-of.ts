@@ -1,4 +1,5 @@
 import type { SetCookieEntry } from '../recording/recording.ts';
+import { formatOf } from '../session/strength/token-format.ts';
 import { cookieOf, isExpired } from './line.ts';
 import type { SubjectCookie } from './subject.ts';
 
@@ -21,4 +22,14 @@ export function valuesOf({ entry, lines }: SubjectCookie): readonly SeenValue[] 
   const stored = entry?.cookie.value ?? '';
   if (stored !== '' && !values.has(stored)) values.set(stored, { value: stored, line: null });
   return [...values.values()];
+}
+
+/** Says in how many cookies the session itself is (ASP.NET Core). */
+const CHUNK_COUNT = /^chunks[-:]\d{1,3}$/;
+
+/** Values whose strength is that of an ID: none that carries its state under a key, and none that only counts pieces. */
+export function judgedIds(cookie: SubjectCookie): readonly SeenValue[] {
+  return valuesOf(cookie).filter(
+    ({ value }) => !CHUNK_COUNT.test(value) && formatOf(value).notApplicable === null,
+  );
 }

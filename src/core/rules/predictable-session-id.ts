@@ -1,4 +1,4 @@
-import { type SeenValue, valuesOf } from '../audit/values-of.ts';
+import { judgedIds, type SeenValue } from '../audit/values-of.ts';
 import { named } from '../report/words.ts';
 import { sequenceOf } from '../session/strength/sequence.ts';
 import { structureOf } from '../session/strength/structure.ts';
@@ -43,7 +43,7 @@ export default defineRule({
   *check(subject) {
     for (const cookie of subject.cookies) {
       if (!cookie.secret) continue;
-      const seen = valuesOf(cookie).filter(({ value }) => formatOf(value).notApplicable === null);
+      const seen = judgedIds(cookie);
       const ids = seen.map(({ value }) => formatOf(value).id);
       const foretold = firstForetold(seen);
       if (foretold !== null) {

@@ -1,7 +1,6 @@
-import { valuesOf } from '../audit/values-of.ts';
+import { judgedIds } from '../audit/values-of.ts';
 import { named } from '../report/words.ts';
 import { structureOf } from '../session/strength/structure.ts';
-import { formatOf } from '../session/strength/token-format.ts';
 import { upperBoundBits } from '../session/strength/upper-bound.ts';
 import { defineRule } from './define-rule.ts';
 import { jwt, NOW, STRONG_LINE } from './examples/tokens.ts';
@@ -46,7 +45,7 @@ export default defineRule({
   *check(subject) {
     for (const cookie of subject.cookies) {
       if (!cookie.secret) continue;
-      const seen = valuesOf(cookie).filter(({ value }) => formatOf(value).notApplicable === null);
+      const seen = judgedIds(cookie);
       const [first] = seen;
       if (first === undefined) continue;
       const values = seen.map(({ value }) => value);
