@@ -63,6 +63,12 @@ describe('cacheable-private-page', () => {
     expect(verdictsOf(rule, ...events)).toEqual(verdicts);
   });
 
+  it('takes nobody for signed in after the logout, although the cookie is still sent', () => {
+    const kept = ownPage('/account', cache('no-store'));
+    expect(verdictsOf(rule, SIGN_IN, kept, ownPage('/products'))).toEqual(['low certain']);
+    expect(verdictsOf(rule, SIGN_IN, kept, LOGOUT, ownPage('/products'))).toEqual([]);
+  });
+
   it('names the first page and how many more', () => {
     const pages = ['/a', '/b?x=1', '/b?x=2', '/c'].map((path) => ownPage(path, cache('public, max-age=600')));
     const [finding, ...others] = findingsOf(rule, SIGN_IN, ...pages);
