@@ -4,13 +4,16 @@
  */
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import type { Page } from 'playwright';
+import pkg from '../package.json' with { type: 'json' };
+import { ruleTexts } from '../src/core/audit/rule-texts.ts';
+import { render } from '../src/core/report/render.ts';
+import { rules } from '../src/core/rules/index.ts';
 import { type LaunchedChromium, launchChromium, openPanelPage, tabIdOf } from '../test/helpers/chromium.ts';
 import { openDevToolsPanel } from '../test/helpers/devtools.ts';
 import { flawedTour, soundTour } from '../test/sites/flows.ts';
 import { type Sites, startSites } from '../test/sites/start.ts';
 import { DEMO_PASSWORD, DEMO_USER } from '../test/sites/users.ts';
 import { ensureChromium } from './browser.ts';
-import { auditText } from './demo-text.ts';
 
 const OUTPUT = 'demo-output';
 const EXTENSION = 'dist/chrome';
@@ -82,7 +85,8 @@ async function tour(
   );
   await outside.close();
   writeFileSync(`${OUTPUT}/${name}-report.json`, `${JSON.stringify(report, null, 2)}\n`);
-  console.log(auditText(report, process.stdout.isTTY));
+  const texts = ruleTexts(rules);
+  console.log(render(report, 'text', { texts, version: pkg.version, colour: process.stdout.isTTY }));
 
   for (const scheme of ['light', 'dark'] as const) {
     await devTools.colorScheme(scheme);
