@@ -24,6 +24,15 @@ const README_PICTURES = [
   ['flawed-popup-light.png', 'popup.png'],
 ] as const;
 
+/** Tabs of which pictures are taken, and what says that each is drawn. */
+const ROWS = `document.querySelectorAll('[role=tabpanel] [role=row]').length > 1`;
+const PICTURED = [
+  ['Cookies', ROWS],
+  ['Traffic', ROWS],
+  ['Sessions', `document.querySelectorAll('[role=tabpanel] svg text').length > 2`],
+  ['Findings', `document.querySelector('[role=tabpanel] [data-grade]') !== null`],
+] as const;
+
 const noDisplay = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
 const headless = process.argv.includes('--headless') || noDisplay;
 
@@ -90,11 +99,11 @@ async function tour(
 
   for (const scheme of ['light', 'dark'] as const) {
     await devTools.colorScheme(scheme);
-    for (const tab of ['Cookies', 'Traffic']) {
+    for (const [tab, isDrawn] of PICTURED) {
       await devTools.evaluate(
         `[...document.querySelectorAll('[role=tab]')].find((tab) => tab.textContent.includes('${tab}')).click()`,
       );
-      await devTools.waitFor(`document.querySelectorAll('[role=tabpanel] [role=row]').length > 1`);
+      await devTools.waitFor(isDrawn);
       writeFileSync(`${OUTPUT}/${name}-${tab.toLowerCase()}-${scheme}.png`, await devTools.screenshot());
     }
     await pictureOfPopup(browser, tabId, `${OUTPUT}/${name}-popup-${scheme}.png`, scheme);
