@@ -27,7 +27,7 @@ async function collect(panel: Page, count: number, perSecond = 20): Promise<void
   const box = collecting(panel);
   await box.getByLabel('Requests').fill(String(count));
   await box.getByLabel('A second').fill(String(perSecond));
-  await box.getByRole('button', { name: `Send ${count} request` }).click();
+  await box.getByRole('button', { name: `Send ${count.toLocaleString('en')} request` }).click();
 }
 
 const collecting = (panel: Page) => panel.getByRole('region', { name: 'Collect a sample' });

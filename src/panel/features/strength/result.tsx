@@ -26,7 +26,7 @@ export function Result({ model }: { readonly model: StrengthModel }) {
       ) : (
         <Report analysis={about.analysis} />
       )}
-      {about.ids.length > 0 && <IdList ids={about.ids} />}
+      {about.ids.length > 0 && <IdList ids={about.ids} count={about.ids.length} />}
     </section>
   );
 }
