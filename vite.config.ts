@@ -7,6 +7,7 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import base from './manifest.json' with { type: 'json' };
 import pkg from './package.json' with { type: 'json' };
 import { classicWorker, workerThatLoadsAtOnce } from './scripts/classic-worker.ts';
+import { leanCspEvaluator } from './scripts/lean-csp-evaluator.ts';
 import { leanRules } from './scripts/lean-rules.ts';
 
 const firefoxManifest = {
@@ -22,12 +23,6 @@ const firefoxManifest = {
     },
   },
 };
-
-/**
- * The same modules as the package's authors wrote them: what is compiled to CommonJS cannot be shaken, and brings tables that no
- * rule reads into the worker, which starts with every request.
- */
-const LEAN_CSP_EVALUATOR = { find: /^csp_evaluator\/dist\/(.+)\.js$/, replacement: 'csp_evaluator/$1.ts' };
 
 function extension(browser: 'chrome' | 'firefox', command: 'build' | 'serve'): ViteUserConfig {
   const manifest = browser === 'chrome' ? { ...base, version: pkg.version } : firefoxManifest;
@@ -89,7 +84,7 @@ const cli: ViteUserConfig = {
 export default defineConfig(({ mode, command }): ViteUserConfig => {
   const shared: ViteUserConfig = {
     define: { __VERSION__: JSON.stringify(pkg.version) },
-    resolve: { alias: [LEAN_CSP_EVALUATOR] },
+    resolve: { alias: [leanCspEvaluator] },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     test: {
       include: ['test/**/*.test.{ts,tsx}'],

@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
+import { leanCspEvaluator } from './lean-csp-evaluator.ts';
 import { leanRules } from './lean-rules.ts';
 
 const PART = 'src/background/on-demand/part.ts';
@@ -56,6 +57,7 @@ async function buildScript({ entry, fileName, global, first }: Script, outDir: s
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    resolve: { alias: [leanCspEvaluator] },
     plugins: [...(isList ? [] : [leanRules({ emits: false })]), classicLoader()],
     build: {
       outDir,
