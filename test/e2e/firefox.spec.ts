@@ -134,3 +134,57 @@ test('Firefox: a container has cookies of its own', async ({ firefox, origin, si
     ((await firefox.evaluate(rowsOf('Cookies'), panel)) as Row[]).map((row) => row.Name);
   await expect.poll(names).toEqual(['inside']);
 });
+
+test('Firefox: a sample of new IDs leaves the cookies alone, though the answers would clear them', async ({
+  firefox,
+  origin,
+  sites,
+}) => {
+  const { https } = sites.at('shop.test');
+  await firefox.navigate(`${https}/blank`);
+  const panel = await openPanel(firefox, origin, `${https}/blank`);
+  await firefox.navigate(`${https}/new-id/clears`);
+  const press = async (selector: string) => {
+    const element = (await firefox.evaluate(
+      `(() => { const each = ${selector}; each.scrollIntoView({ block: 'center' }); const { x, y, width, height } = each.getBoundingClientRect();
+        return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) }; })()`,
+      panel,
+    )) as { x: number; y: number };
+    // A real press: Firefox asks for access to a site only then.
+    await firefox.bidi.send('input.performActions', {
+      context: panel,
+      actions: [
+        {
+          type: 'pointer',
+          id: 'mouse',
+          actions: [
+            { type: 'pointerMove', ...element },
+            { type: 'pointerDown', button: 0 },
+            { type: 'pointerUp', button: 0 },
+          ],
+        },
+      ],
+    });
+  };
+  await press(
+    `[...document.querySelectorAll('[role=tab]')].find((tab) => tab.textContent.includes('Strength'))`,
+  );
+  await firefox.waitFor('document.querySelector(\'input[max="20000"]\') !== null', panel);
+  await firefox.evaluate(
+    `(() => { for (const [most, value] of [['20000', '12'], ['20', '20']]) {
+      const input = document.querySelector('input[max="' + most + '"]');
+      input.value = value;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    } })()`,
+    panel,
+  );
+  const send = `[...document.querySelectorAll('button')].find((each) => each.textContent.includes('Send 12'))`;
+  await firefox.waitFor(`${send} !== undefined`, panel);
+  const before = await firefox.cookies();
+  expect(before.map(({ name }) => name).sort()).toEqual(['planted', 'sid']);
+  await press(send);
+  await firefox.waitFor("document.body.innerText.includes('All requests were sent.')", panel);
+  await firefox.waitFor("document.body.innerText.includes('12 IDs · 32 characters')", panel);
+  expect(await firefox.cookies()).toEqual(before);
+  expect(await firefox.evaluate('browser.declarativeNetRequest.getSessionRules()', panel)).toEqual([]);
+});

@@ -26,7 +26,7 @@ function sampleSize({ count, repeats }: Evidence): TokenFinding {
     'Cannot be shown by any sample: a generator with a small or guessable seed (32 bits, a time) whose IDs look sound, or a secret that leaked.';
   const note =
     count < FEWEST
-      ? `${count} IDs can show a weakness, no strength; from ${FEWEST} on positions are judged, from 20,000 bits on the bit stream.`
+      ? `${count === 1 ? '1 ID' : `${count} IDs`} can show a weakness, no strength; from ${FEWEST} on positions are judged, from 20,000 bits on the bit stream.`
       : repeats.pairs === 0
         ? `No ID came twice: by that alone there are at least 2^${shown} IDs (99 % confidence). ${cannot}`
         : cannot;
