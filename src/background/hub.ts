@@ -13,7 +13,7 @@ import {
 import type { ReplayProgress } from '../protocol/replay.ts';
 import { SAMPLE_PORT } from '../protocol/sample.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
-import type { Journal, TabJournal } from './journal.ts';
+import type { Journal, TabJournal } from './journal/journal.ts';
 
 export interface Hub {
   /** A fact was recorded. */

@@ -10,13 +10,15 @@ import { readSites } from './sources/cookie-store.ts';
 export interface JarReader {
   /** Reads now all sites of the recording; resolves when the `jar` fact is recorded. */
   read(tabId: number): Promise<void>;
-  /** Reads soon what is new or unsettled. */
-  soon(tabId: number): void;
+  /** A fact was recorded in a watched tab: reads soon what is new or unsettled. */
+  recorded(tabId: number, kind: Fact['kind']): void;
   forget(tabId: number): void;
 }
 
 export interface JarReaderOptions {
   readonly recordingOf: (tabId: number) => Promise<Recording | null>;
+  /** What is in memory. */
+  readonly recordingNow: (tabId: number) => Recording | undefined;
   readonly storeOf: (tabId: number) => string | null;
   readonly record: (tabId: number, fact: Fact) => void;
   readonly now: () => number;
@@ -27,9 +29,11 @@ const SOON_MS = 400;
 /** A reading that came too early for some lines is followed by another; under steady traffic this often. */
 const AGAIN_MS = 1000;
 
-export function createJarReader({ recordingOf, storeOf, record, now }: JarReaderOptions): JarReader {
+export function createJarReader(options: JarReaderOptions): JarReader {
+  const { recordingOf, recordingNow, storeOf, record, now } = options;
   const readBefore = new Map<number, Set<string>>();
   const timers = new Map<number, ReturnType<typeof setTimeout>>();
+  const sitesSeen = new Map<number, number>();
 
   /** Resolves to whether lines are left that came too late for this reading. */
   const readSome = async (tabId: number, choose: (recording: Recording) => string[]): Promise<boolean> => {
@@ -77,15 +81,32 @@ export function createJarReader({ recordingOf, storeOf, record, now }: JarReader
     );
   };
 
+  /** Sites seen for the first time and lines that wait for the store's word. */
+  const concernsStore = (tabId: number, kind: Fact['kind']): boolean => {
+    const recording = recordingNow(tabId);
+    if (recording === undefined) return false;
+    const before = sitesSeen.get(tabId) ?? 0;
+    sitesSeen.set(tabId, recording.sites.size);
+    if (recording.sites.size > before) return true;
+    const { refused, unconfirmed } = recording.index;
+    // Of a refused line the store tells nothing by itself.
+    return kind === 'page-done'
+      ? refused.size + unconfirmed.size > 0
+      : kind === 'response' && refused.size > 0;
+  };
+
   return {
     async read(tabId) {
       await readSome(tabId, (recording) => [...recording.sites.keys()]);
     },
-    soon: (tabId) => schedule(tabId, SOON_MS),
+    recorded(tabId, kind) {
+      if (concernsStore(tabId, kind)) schedule(tabId, SOON_MS);
+    },
     forget(tabId) {
       clearTimeout(timers.get(tabId));
       timers.delete(tabId);
       readBefore.delete(tabId);
+      sitesSeen.delete(tabId);
     },
   };
 }

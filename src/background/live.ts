@@ -6,7 +6,7 @@ import type { Entry } from '../core/recording/fact.ts';
 import type { Recording } from '../core/recording/recording.ts';
 import { reduce } from '../core/recording/reduce.ts';
 import { replay } from '../core/recording/replay.ts';
-import type { Journal } from './journal.ts';
+import type { Journal } from './journal/journal.ts';
 
 /** Unwatched ones beyond this many are let go, least recently used first. */
 const KEPT = 3;

@@ -1,6 +1,6 @@
 /** From a source's fact to everybody who needs it: the journal first, then memory, pages and badge. */
 import type { Entry, Fact } from '../core/recording/fact.ts';
-import type { Journal, TabJournal } from './journal.ts';
+import type { Journal, TabJournal } from './journal/journal.ts';
 import type { Live } from './live.ts';
 import { NO_TAB, type TabInfo, type Tabs } from './tabs.ts';
 

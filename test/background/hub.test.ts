@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHub, type Hub } from '../../src/background/hub.ts';
-import { createJournal, type Journal, type TabJournal } from '../../src/background/journal.ts';
+import { createJournal, type Journal, type TabJournal } from '../../src/background/journal/journal.ts';
 import type { Entry, Fact } from '../../src/core/recording/fact.ts';
 import { PORT_NAME, type TabState, type WorkerMessage } from '../../src/protocol/port.ts';
 import { PROTOCOL_VERSION as version } from '../../src/protocol/version.ts';

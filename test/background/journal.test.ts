@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createJournal, type Journal, type Limits, type TabJournal } from '../../src/background/journal.ts';
+import {
+  createJournal,
+  type Journal,
+  type Limits,
+  type TabJournal,
+} from '../../src/background/journal/journal.ts';
 import type { Entry, Fact } from '../../src/core/recording/fact.ts';
 import { replay } from '../../src/core/recording/replay.ts';
 import { response, sent, T0, tabFact } from '../core/recording/facts.ts';

@@ -1,5 +1,5 @@
 /** `storage.session` in memory: asynchronous, counts its octets, and fails when told to. */
-import type { StorageArea } from '../../src/background/journal.ts';
+import type { StorageArea } from '../../src/background/journal/journal.ts';
 
 export interface MemoryStorage extends StorageArea {
   readonly data: Map<string, unknown>;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createJournal, type Journal } from '../../src/background/journal.ts';
+import { createJournal, type Journal } from '../../src/background/journal/journal.ts';
 import { createLive } from '../../src/background/live.ts';
 import { createRecorder, type Recorder } from '../../src/background/recorder.ts';
 import { createTabs, NO_TAB, type Tabs } from '../../src/background/tabs.ts';

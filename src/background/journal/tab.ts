@@ -1,6 +1,4 @@
-/** What a tab's journal says of itself, and where its parts are kept. */
-import type { Entry } from '../core/recording/fact.ts';
-
+/** What a tab's journal says of itself. */
 export interface TabJournal {
   readonly tabId: number;
   /** New for each recording: numbers of one epoch mean nothing in another. */
@@ -71,35 +69,4 @@ export function afterRestart(written: TabJournal): TabJournal {
 /** Whether an earlier worker may have given this number, and no cut has gone over it since. */
 export function isMissable({ holes, cutSeq }: TabJournal, seq: number): boolean {
   return seq > cutSeq && holes.some(({ from, to }) => seq > from && seq <= to);
-}
-
-export const TABS_KEY = 'tabs';
-export const metaKey = (tabId: number) => `tab/${tabId}`;
-export const chunkKey = ({ tabId, epoch }: TabJournal, chunk: number) => `facts/${tabId}/${epoch}/${chunk}`;
-
-export function chunkKeys(tab: TabJournal, from: number, to: number): string[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, index) => chunkKey(tab, from + index));
-}
-
-/*
- * Everything is stored as JSON text. Measured in Chromium 156: 1,000 facts as objects take 1,000 ms to set and three
- * times their size from the quota; as one text 10 ms and their size. Text also keeps lone surrogates.
- */
-export function decodeEntries(text: unknown): Entry[] {
-  const data = decode(text);
-  return Array.isArray(data) ? data : [];
-}
-
-export function decodeMeta(text: unknown): TabJournal | null {
-  const data = decode(text);
-  return typeof data === 'object' && data !== null && 'tabId' in data ? (data as TabJournal) : null;
-}
-
-function decode(text: unknown): unknown {
-  if (typeof text !== 'string') return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
