@@ -1,4 +1,4 @@
-/** Judges IDs beside the panel: half a second for 20,000 of them would freeze it. Values are not kept. */
+/** Judges IDs beside the panel: about a second for 20,000 of them would freeze it. Values are not kept. */
 import { strengthOf } from '../../../core/session/strength/strength.ts';
 import type { AnalysisAnswer, AnalysisRequest } from './analysis-messages.ts';
 
