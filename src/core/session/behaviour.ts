@@ -1,6 +1,7 @@
 /** What a cookie did that tells whether it is the session: signals beside its looks. */
 import type { SubjectCookie } from '../audit/subject.ts';
-import { answerOf, wasRefusedBefore } from './answer.ts';
+import type { RequestEntry } from '../recording/recording.ts';
+import { type Answers, answerOf, resourceOf, wasRefusedBefore } from './answer.ts';
 import type { CookieLife } from './cookie-life.ts';
 import type { Flow } from './flow.ts';
 import type { SiteFlows } from './flows.ts';
@@ -52,7 +53,10 @@ function wasDeletedBy({ states }: CookieLife, { requests }: Flow): boolean {
   );
 }
 
-/** Closed without it, open with it; and sent whenever something closed was open. */
+/**
+ * Closed without its ID, open with it; and sent whenever something closed was open. What was sent in vain with the very same ID, such
+ * as a device's, let nobody in by itself.
+ */
 function neededBy(view: SiteView, { answers, lives }: SiteFlows): ReadonlyMap<CookieLife, Signal> {
   const opened = view.requests.filter(
     (request) =>
@@ -63,11 +67,17 @@ function neededBy(view: SiteView, { answers, lives }: SiteFlows): ReadonlyMap<Co
   const needed = new Map<CookieLife, Signal>();
   if (opened.length === 0) return needed;
   for (const life of lives) {
-    if (opened.every((request) => life.sentWith.has(request))) {
+    if (opened.every((request) => wasLetInBy(life, request, answers))) {
       needed.set(life, { name: 'sent with every request that was let in, and refused before', weight: 1 });
     }
   }
   return needed;
+}
+
+function wasLetInBy({ sentWith }: CookieLife, request: RequestEntry, answers: Answers): boolean {
+  const id = sentWith.get(request);
+  const refused = answers.get(resourceOf(request) ?? '')?.refused ?? [];
+  return id !== undefined && refused.some((other) => other.at < request.at && sentWith.get(other) !== id);
 }
 
 function isReadable({ states, cookie }: CookieLife): boolean {

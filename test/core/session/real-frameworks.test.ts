@@ -256,6 +256,20 @@ describe('content in a cookie that is named after the ID', () => {
   });
 });
 
+describe('a cookie for the device, read by the server alone', () => {
+  const year = '; Max-Age=31536000';
+  it('was sent when the door was closed, too: it opened nothing', () => {
+    const visited = visit()
+      .ask('GET /', { set: [line('device', C, year)] })
+      .xhr('GET /api/me', { status: 401 })
+      .xhr('POST /api/login', { fields: user, set: [line('qz', A)] })
+      .xhr('GET /api/me');
+    const roles = Object.fromEntries(visited.report().cookies.map(({ name, role }) => [name, role]));
+    expect(roles).toEqual({ device: 'unknown', qz: 'session' });
+    expect(visited.story()).toEqual(['qz: login issued']);
+  });
+});
+
 describe('an end that moves by whole seconds', () => {
   const inSeconds = (visited: Visit, seconds: number) => {
     let date = '';

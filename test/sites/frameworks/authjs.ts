@@ -96,7 +96,7 @@ function app({ name, ballast, cookie, members }: Variant): FrameworkApp {
           logout: ['cleared'],
         },
       },
-      others: { '__Host-authjs.csrf-token': 'csrf', '__Secure-authjs.callback-url': 'unknown' },
+      others: { '__Host-authjs.csrf-token': 'csrf', '__Secure-authjs.callback-url': 'preference' },
     },
   };
 }

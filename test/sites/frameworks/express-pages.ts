@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { field } from '../fields.ts';
 import { PASSWORD, USER } from './framework-app.ts';
@@ -22,6 +22,7 @@ export const INNOCENT = {
   'XSRF-TOKEN': 'csrf',
   flash: 'flash',
   theme: 'preference',
+  device: 'unknown',
 } as const;
 
 const random = () => randomBytes(48).toString('base64url');
@@ -32,6 +33,10 @@ export const innocent: RequestHandler = (request, response, next) => {
   response.cookie('AWSALB', random(), { maxAge: 7 * 86_400_000 });
   response.cookie('theme', 'light', { maxAge: 365 * 86_400_000 });
   const cookies = request.headers.cookie ?? '';
+  // Kept for a year, whoever is logged in; nobody but the server reads it.
+  if (!cookies.includes('device=')) {
+    response.cookie('device', randomUUID(), { httpOnly: true, secure: true, maxAge: 365 * 86_400_000 });
+  }
   const isLogin = request.method === 'POST';
   // Django and Angular's guides replace it at login, too.
   if (isLogin || !cookies.includes('XSRF-TOKEN=')) response.cookie('XSRF-TOKEN', random());
