@@ -36,15 +36,24 @@ export interface AxisTick {
 
 const DAY = 86_400_000;
 
-/** Round times, about one in so many pixels, in the person's own zone. */
-export function axisTicks(range: TimeRange, pixels: number, apart = 96): readonly AxisTick[] {
-  const times = scaleTime()
-    .domain([range.from, range.to])
-    .ticks(Math.max(2, Math.floor(pixels / apart)))
-    .map(Number);
-  const step = (times[1] ?? range.to) - (times[0] ?? range.from);
-  const format = formatFor(step);
-  return times.map((at) => ({ at, label: format.format(at) }));
+/** Pixels of a digit, and of the air between two labels. */
+const DIGIT = 6.2;
+const AIR = 16;
+
+/** Round times in the person's own zone, as many as have room for their labels. */
+export function axisTicks(range: TimeRange, pixels: number): readonly AxisTick[] {
+  const scale = scaleTime().domain([range.from, range.to]);
+  let ticks: readonly AxisTick[] = [];
+  // Round times come in leaps: fewer are asked for until those that come fit.
+  for (let count = Math.max(2, Math.floor(pixels / 56)); count >= 1; count = Math.floor(count / 1.5)) {
+    const times = scale.ticks(count).map(Number);
+    const step = (times[1] ?? range.to) - (times[0] ?? range.from);
+    const format = formatFor(step);
+    ticks = times.map((at) => ({ at, label: format.format(at) }));
+    const apart = (step / spanOf(range)) * pixels;
+    if (apart >= (ticks[0]?.label.length ?? 0) * DIGIT + AIR) return ticks;
+  }
+  return ticks.slice(0, 1);
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
