@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { cookie } from './cookie.ts';
 import { meets, printTargets, type Target } from './figures.ts';
 import type { Group } from './group.ts';
+import { har } from './har.ts';
 import { jar } from './jar.ts';
 import { live } from './live.ts';
 import { load } from './load.ts';
@@ -16,7 +17,7 @@ import { makePeers } from './peers.ts';
 import { popup } from './popup.ts';
 import { sizes } from './sizes.ts';
 
-const GROUPS: readonly Group[] = [sizes, cookie, popup, jar, live, memory, load];
+const GROUPS: readonly Group[] = [sizes, cookie, har, popup, jar, live, memory, load];
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const known = new Set(GROUPS.flatMap(({ name, parts }) => [name, ...parts]));
