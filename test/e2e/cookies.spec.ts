@@ -58,6 +58,8 @@ test('a write by script appears, and a deletion by script takes it away', async 
   const { https } = sites.at('shop.test');
   await page.goto(`${https}/blank`);
   const panel = await openPanel(page);
+  // What is there when the store is first read was written before, by whom nobody knows.
+  await expect(panel.getByText('No cookies yet')).toBeVisible();
   await page.evaluate(() => {
     // biome-ignore lint/suspicious/noDocumentCookie: the very thing under test.
     document.cookie = 'from_script=1';
