@@ -6,9 +6,9 @@ const OWASP =
 
 /** Where the limits stand. */
 export const SOURCE_URLS: Readonly<Record<LimitSource, string>> = {
-  'NIST SP 800-63B-4, AAL1': `${NIST}#AAL1reauth`,
-  'NIST SP 800-63B-4, AAL2': `${NIST}#AAL2reauth`,
-  'NIST SP 800-63B-4, AAL3': `${NIST}#AAL3reauth`,
+  'NIST SP 800-63B-4, AAL1': NIST,
+  'NIST SP 800-63B-4, AAL2': NIST,
+  'NIST SP 800-63B-4, AAL3': NIST,
   'OWASP Session Management': OWASP,
   'OWASP Session Management, high value': OWASP,
 };
