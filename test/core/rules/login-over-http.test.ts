@@ -3,9 +3,6 @@ import type { ExampleEvent } from '../../../src/core/rules/example.ts';
 import { LOGIN } from '../../../src/core/rules/examples/logins.ts';
 import { verdictsOf } from '../../helpers/rule-table.ts';
 
-const _STRONG = 'c3a9174e60bd52f8a17e9d04b6f2385c';
-const _FLAGS = 'Path=/; HttpOnly; Secure; SameSite=Lax';
-
 describe('login-over-http', () => {
   it.each<[what: string, events: readonly ExampleEvent[], verdicts: readonly string[]]>([
     ['by HTTP', [{ ...LOGIN, url: 'http://shop.example/login' }], ['critical certain']],

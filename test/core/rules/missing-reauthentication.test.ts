@@ -3,8 +3,6 @@ import type { ExampleEvent, Exchange } from '../../../src/core/rules/example.ts'
 import { SESSION_COOKIE, SIGN_IN } from '../../../src/core/rules/examples/pages.ts';
 import { verdictsOf } from '../../helpers/rule-table.ts';
 
-const _STRONG = 'c3a9174e60bd52f8a17e9d04b6f2385c';
-const _FLAGS = 'Path=/; HttpOnly; Secure; SameSite=Lax';
 const change = (path: string, fields: readonly string[]): Exchange => ({
   url: `https://shop.example${path}`,
   method: 'POST',

@@ -3,7 +3,6 @@ import type { ExampleEvent } from '../../../src/core/rules/example.ts';
 import { verdictsOf } from '../../helpers/rule-table.ts';
 
 const STRONG = 'c3a9174e60bd52f8a17e9d04b6f2385c';
-const _FLAGS = 'Path=/; HttpOnly; Secure; SameSite=Lax';
 
 describe('script-written-session', () => {
   it.each<[what: string, events: readonly ExampleEvent[], verdicts: readonly string[]]>([

@@ -2,9 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { ExampleEvent } from '../../../src/core/rules/example.ts';
 import { verdictsOf } from '../../helpers/rule-table.ts';
 
-const _STRONG = 'c3a9174e60bd52f8a17e9d04b6f2385c';
-const _FLAGS = 'Path=/; HttpOnly; Secure; SameSite=Lax';
-
 describe('tamperable-state', () => {
   it.each<[what: string, events: readonly ExampleEvent[], verdicts: readonly string[]]>([
     ['a role', ['user_role=editor; Path=/'], ['high firm']],

@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { ExampleEvent } from '../../../src/core/rules/example.ts';
 import { verdictsOf } from '../../helpers/rule-table.ts';
 
-const _STRONG = 'c3a9174e60bd52f8a17e9d04b6f2385c';
-const _FLAGS = 'Path=/; HttpOnly; Secure; SameSite=Lax';
 const item = (key: string, look: 'jwt' | 'token', origin = 'https://shop.example'): ExampleEvent => ({
   fact: { kind: 'web-storage', at: 1_767_225_603_000, origin, area: 'local', key, look },
 });

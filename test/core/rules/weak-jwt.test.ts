@@ -3,7 +3,6 @@ import type { ExampleEvent } from '../../../src/core/rules/example.ts';
 import { jwt, NOW } from '../../../src/core/rules/examples/tokens.ts';
 import { verdictsOf } from '../../helpers/rule-table.ts';
 
-const _STRONG = 'c3a9174e60bd52f8a17e9d04b6f2385c';
 const FLAGS = 'Path=/; HttpOnly; Secure; SameSite=Lax';
 
 describe('weak-jwt', () => {
