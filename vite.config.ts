@@ -81,15 +81,23 @@ const cli: ViteUserConfig = {
   ssr: { noExternal: true },
 };
 
+const PURE = ['test/core/**/*.test.ts', 'test/property/**/*.test.ts'];
+
+function project(name: string, include: string[], exclude: string[], isolate: boolean) {
+  return { extends: true as const, test: { name, include, exclude, isolate, environment: 'node' as const } };
+}
+
 export default defineConfig(({ mode, command }): ViteUserConfig => {
   const shared: ViteUserConfig = {
     define: { __VERSION__: JSON.stringify(pkg.version) },
     resolve: { alias: [leanCspEvaluator] },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     test: {
-      include: ['test/**/*.test.{ts,tsx}'],
-      exclude: ['test/e2e/**', 'test/bench/**'],
-      environment: 'node',
+      projects: [
+        // The core is pure: its tests share their modules, and half the time of all is saved.
+        project('core', PURE, ['test/e2e/**'], false),
+        project('rest', ['test/**/*.test.{ts,tsx}'], ['test/e2e/**', 'test/bench/**', ...PURE], true),
+      ],
     },
   };
   if (mode === 'firefox') return { ...shared, ...extension('firefox', command) };
