@@ -4,6 +4,7 @@ import { createRecording } from '../core/recording/create.ts';
 import type { CookieKey, Recording, RequestKey, SetCookieKey } from '../core/recording/recording.ts';
 import { isBoolean, isString, type Preferences } from '../platform/preferences.ts';
 import { isMuted, isSaidOf, MUTED, type Muted, SAID_OF, type SaidOf } from '../protocol/choices.ts';
+import { DEFAULT_HORIZON, HORIZON, isHorizon } from '../protocol/horizon.ts';
 import type { TabState } from '../protocol/port.ts';
 import type { ReplayProgress } from '../protocol/replay.ts';
 import type { ConnectionSink, ConnectionStatus } from './connection.ts';
@@ -37,6 +38,8 @@ export interface Store {
   /** What a person decided; the worker reads it, too. */
   readonly saidOf: Signal<SaidOf>;
   readonly muted: Signal<Muted>;
+  /** Minutes: what ends within them ends during the test. */
+  readonly horizon: Signal<number>;
   readonly search: Signal<string>;
   /** Id of the feature on show. */
   readonly feature: Signal<string>;
@@ -71,6 +74,7 @@ export function createStore(preferences: Preferences, firstFeature: string): Sto
     showValues: remembered(preferences, 'showValues', isBoolean, false),
     saidOf: remembered(preferences, SAID_OF, isSaidOf, {}),
     muted: remembered(preferences, MUTED, isMuted, {}),
+    horizon: remembered(preferences, HORIZON, isHorizon, DEFAULT_HORIZON),
     search: signal(''),
     feature: remembered(preferences, 'feature', isString, firstFeature),
     cookie: signal(null),
