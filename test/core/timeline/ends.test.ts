@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BrowserCookie } from '../../../src/core/recording/fact.ts';
-import type { CookieEntry, CookieEvent, CookieKey, Site } from '../../../src/core/recording/recording.ts';
+import type { CookieEntry, CookieEvent, CookieKey } from '../../../src/core/recording/recording.ts';
 import { type Ending, endingsWithin, endsWithin, isAboutToEnd } from '../../../src/core/timeline/ends.ts';
 
 const NOW = Date.UTC(2026, 0, 15, 12);
@@ -20,22 +20,9 @@ function entryOf(name: string, expires: number | null, over: Partial<CookieEntry
     expires,
     partitionKey: null,
   };
-  return {
-    key: name as CookieKey,
-    site: 'shop.example' as Site,
-    cookie,
-    present: true,
-    firstSeen: NOW,
-    changedAt: NOW,
-    history: [],
-    forgotten: 0,
-    requests: 0,
-    lastSent: null,
-    parties: new Set(),
-    setBy: [],
-    sentBy: [],
-    ...over,
-  };
+  // What ends says nothing of, is not asked.
+  const entry: Partial<CookieEntry> = { key: name as CookieKey, cookie, present: true, history: [], ...over };
+  return entry as CookieEntry;
 }
 
 describe('endsWithin', () => {

@@ -5,10 +5,10 @@ import { isSecretRole } from '../../../core/session/roles.ts';
 import { t } from '../../../platform/i18n.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Text } from '../../../ui/text.tsx';
+import { cookieRole, roleWord } from '../../cookie-role.ts';
 import { usePanel } from '../../panel.ts';
 import { RelativeTime } from '../../parts/time.tsx';
 import styles from './cookies.module.css';
-import { cookieRole, roleWord } from './role.ts';
 import { type CookieRow, isDuplicated } from './row.ts';
 import { writerOf } from './writer.ts';
 

@@ -1,5 +1,5 @@
+import { cookieRole } from '../../cookie-role.ts';
 import type { Facet } from '../../facets.ts';
-import { cookieRole } from './role.ts';
 import type { CookieRow } from './row.ts';
 
 const YES: readonly string[] = ['yes'];

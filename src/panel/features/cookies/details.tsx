@@ -2,6 +2,7 @@ import { CopyX } from 'lucide';
 import { t } from '../../../platform/i18n.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { Text } from '../../../ui/text.tsx';
+import { cookieRole, roleWord } from '../../cookie-role.ts';
 import { usePanel } from '../../panel.ts';
 import { LongValue } from '../../parts/long-value.tsx';
 import { Details, Section } from '../../parts/section.tsx';
@@ -9,7 +10,6 @@ import { AttributeList } from './attribute-list.tsx';
 import { urlDecoded } from './changes.ts';
 import { History } from './history.tsx';
 import { RequestLists } from './requests.tsx';
-import { cookieRole, roleWord } from './role.ts';
 import { type CookieRow, isDuplicated } from './row.ts';
 import { SameNameList } from './same-name.tsx';
 

@@ -1,4 +1,4 @@
-import { cookieRole, roleWord } from './role.ts';
+import { cookieRole, roleWord } from '../../cookie-role.ts';
 import type { CookieRow } from './row.ts';
 
 /** Columns of the table, in their order. */

@@ -1,7 +1,7 @@
-import type { BrowserCookie } from '../../../core/recording/fact.ts';
-import { roleOf } from '../../../core/session/role.ts';
-import type { Role } from '../../../core/session/roles.ts';
-import { type MessageKey, t } from '../../../platform/i18n.ts';
+import type { BrowserCookie } from '../core/recording/fact.ts';
+import { roleOf } from '../core/session/role.ts';
+import type { Role } from '../core/session/roles.ts';
+import { type MessageKey, t } from '../platform/i18n.ts';
 
 const roles = new WeakMap<BrowserCookie, Role>();
 
