@@ -8,6 +8,7 @@ import type {
   SetCookieEntry,
   Site,
 } from '../recording/recording.ts';
+import { isByScript } from '../recording/writer.ts';
 import type { CookieLook, Signal } from '../session/likelihood.ts';
 import { type RoleVerdict, roleOf } from '../session/role.ts';
 import { isSecretRole } from '../session/roles.ts';
@@ -98,9 +99,7 @@ function subjectCookie(
     ...verdict,
     secret: party === 'first' && isSecretRole(verdict.role),
     writtenByScript:
-      entry?.history.some(
-        (event) => 'by' in event && event.kind !== 'gone' && event.by.kind === 'script-or-extension',
-      ) ?? false,
+      entry?.history.some((event) => 'by' in event && event.kind !== 'gone' && isByScript(event.by)) ?? false,
   };
 }
 

@@ -26,6 +26,7 @@ export function rebase(recording: Recording, fact: Baseline): void {
       changedAt: fact.at,
       history: [{ kind: 'seen', at: firstSeen, after: cookie, by: { kind: 'before' } }],
       forgotten: 0,
+      explainedLater: 0,
       requests,
       lastSent,
       parties: new Set(parties),

@@ -6,6 +6,7 @@ import { siteOfHost } from '../site/site.ts';
 import { EXPIRY_TOLERANCE_MS } from './cookies.ts';
 import type { BrowserCookie } from './fact.ts';
 import type { CookieEntry, CookieKey, Recording, SetCookieEntry, Site, Writer } from './recording.ts';
+import { explainByScript } from './script-claims.ts';
 
 /** A write without a line that explains it within this time is not the response's. */
 const MATCH_WITHIN_MS = 30_000;
@@ -33,14 +34,19 @@ export function explainWrite(
     keepWaiting(refused, cookie.name, (entry) => entry !== appeared);
     return { kind: 'response', setCookie: appeared.key };
   }
-  return { kind: 'script-or-extension' };
+  return explainByScript(recording, cookie, false, at);
 }
 
 /** Who removed a cookie; settles the line that did. */
-export function explainRemoval(recording: Recording, key: CookieKey, at: number): Writer {
+export function explainRemoval(
+  recording: Recording,
+  key: CookieKey,
+  cookie: BrowserCookie,
+  at: number,
+): Writer {
   const waiting = recording.index.unconfirmed.get(key);
   const deletion = waiting?.findLast((entry) => isDeletion(entry) && recent(entry, at));
-  if (deletion === undefined) return { kind: 'script-or-extension' };
+  if (deletion === undefined) return explainByScript(recording, cookie, true, at);
   deletion.confirmed = true;
   forgetUpTo(recording.index.unconfirmed, key, deletion);
   return { kind: 'response', setCookie: deletion.key };

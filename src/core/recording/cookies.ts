@@ -51,6 +51,7 @@ function addEntry(
     changedAt: at,
     history: [{ kind: by.kind === 'before' ? 'seen' : 'created', at, after: cookie, by }],
     forgotten: 0,
+    explainedLater: 0,
     requests: 0,
     lastSent: null,
     parties: new Set(),

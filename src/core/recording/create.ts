@@ -20,6 +20,8 @@ export function createRecording(): Recording {
     moments: [],
     replays: [],
     webStorage: new Map(),
+    scriptWrites: new Map(),
+    scriptWritesLost: 0,
     dropped: { requests: 0, facts: 0 },
     jarReadAt: null,
     index: {
@@ -27,6 +29,7 @@ export function createRecording(): Recording {
       cookiesByName: new Map(),
       unconfirmed: new Map(),
       refused: new Map(),
+      scriptClaims: new Map(),
       overwriting: new Map(),
       sitesRead: new Set(),
     },

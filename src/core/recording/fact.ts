@@ -166,6 +166,13 @@ export type Fact =
     }
   | (Replay & { readonly kind: 'replay'; readonly at: number })
   | (StoredItem & { readonly kind: 'web-storage'; readonly at: number })
+  | (ScriptWrite & { readonly kind: 'script-write'; readonly at: number })
+  | {
+      /** Scripts wrote more cookies than were kept: so many writes are known of by number alone. */
+      readonly kind: 'script-loss';
+      readonly at: number;
+      readonly count: number;
+    }
   | {
       /** What stands for everything up to a cut, when older facts were dropped or cleared. */
       readonly kind: 'baseline';
@@ -179,6 +186,32 @@ export type Fact =
       readonly replays?: readonly RecordedReplay[];
       readonly webStorage?: readonly SeenItem[];
     };
+
+/**
+ * A script of a page wrote a cookie, or tried to. What the page's own world says is a claim: a page can forge it, and only
+ * the cookie store shows whether anything came of it.
+ */
+export interface ScriptWrite {
+  readonly api: 'document.cookie' | 'cookieStore';
+  /** As given to document.cookie; for cookieStore, the same said as a line. Bounded. */
+  readonly line: string;
+  /** Of the document, as the browser says it; of a frame without an address of its own, `about:…`. */
+  readonly url: string;
+  readonly frameId: number;
+  readonly documentId?: string;
+  /** Innermost first, without the instrument's own; bounded. */
+  readonly stack: readonly StackFrame[];
+}
+
+export interface StackFrame {
+  /** Empty: the script has no address (eval, the console). */
+  readonly url: string;
+  /** Both count from 1. */
+  readonly line: number;
+  readonly column: number;
+  /** Empty: none, or not named. */
+  readonly function: string;
+}
 
 /** An item of localStorage or sessionStorage; its value was judged where it was seen, and dropped. */
 export interface StoredItem {

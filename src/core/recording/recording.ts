@@ -14,6 +14,7 @@ import type {
   Header,
   RecordedReplay,
   ResourceType,
+  ScriptWrite,
   SeenItem,
 } from './fact.ts';
 
@@ -24,6 +25,8 @@ export type CookieKey = string & { readonly [brand]: 'CookieKey' };
 export type RequestKey = string & { readonly [brand]: 'RequestKey' };
 /** `requestId/hop#index`. */
 export type SetCookieKey = string & { readonly [brand]: 'SetCookieKey' };
+/** The number of the fact that told of it. */
+export type ScriptWriteKey = number & { readonly [brand]: 'ScriptWriteKey' };
 /** Registrable domain, or the host itself where it has none. */
 export type Site = string & { readonly [brand]: 'Site' };
 
@@ -56,6 +59,10 @@ export interface Recording {
   readonly replays: RecordedReplay[];
   /** Items of web storage by origin, area and key. */
   readonly webStorage: Map<string, SeenItem>;
+  /** What scripts wrote or tried to, while they were watched, oldest first, bounded. */
+  readonly scriptWrites: Map<ScriptWriteKey, ScriptWriteEntry>;
+  /** Script writes that are known of by number alone. */
+  scriptWritesLost: number;
   dropped: Dropped;
   /** The last reading of the cookie store; null: never read. */
   jarReadAt: number | null;
@@ -72,6 +79,8 @@ export interface RecordingIndex {
   readonly unconfirmed: Map<CookieKey, SetCookieEntry[]>;
   /** Set-Cookies predicted to be refused and not settled yet, by name. */
   readonly refused: Map<string, SetCookieEntry[]>;
+  /** Script writes that the store has not borne out yet, by name, newest last. */
+  readonly scriptClaims: Map<string, ScriptWriteEntry[]>;
   /** Removals by `overwrite` whose second half has not come yet. */
   readonly overwriting: Map<CookieKey, BrowserCookie>;
   /** Sites whose cookies were read from the store: one found later is new. */
@@ -156,9 +165,26 @@ export interface SetCookieEntry {
   confirmed: Confirmation;
 }
 
+/** A script's write as the engine judges it. */
+export interface ScriptWriteEntry extends ScriptWrite {
+  readonly key: ScriptWriteKey;
+  readonly at: number;
+  /** Of the document whose cookies it writes: a frame without an address of its own has its maker's. */
+  readonly documentUrl: string;
+  readonly site: Site;
+  readonly party: Party;
+  readonly parsed: ParseResult;
+  readonly predicted: SetResult;
+  /** Identity of the cookie it is about; null where no line can name one. */
+  readonly cookie: CookieKey | null;
+  confirmed: Confirmation;
+}
+
 export type Writer =
   | { readonly kind: 'response'; readonly setCookie: SetCookieKey }
-  /** No Set-Cookie explains it: script in a page, or an extension. */
+  /** A script that was seen to write it, and the store shows what it wrote. */
+  | { readonly kind: 'script'; readonly write: ScriptWriteKey }
+  /** Nothing that was seen explains it: script in a page, or an extension. */
   | { readonly kind: 'script-or-extension' }
   /** Already there when first looked at. */
   | { readonly kind: 'before' }
@@ -178,6 +204,13 @@ export type CookieEvent =
   | { readonly kind: 'renewed'; readonly at: number; readonly after: BrowserCookie; readonly by: Writer }
   | { readonly kind: 'rejected'; readonly at: number; readonly setCookie: SetCookieKey }
   | {
+      readonly kind: 'rejected';
+      readonly at: number;
+      readonly script: ScriptWriteKey;
+      /** The same attempt again and again stands here once. */
+      readonly times: number;
+    }
+  | {
       readonly kind: 'gone';
       readonly at: number;
       readonly cause: CookieChangeCause | 'absent';
@@ -196,6 +229,8 @@ export interface CookieEntry {
   /** Oldest first, bounded; `forgotten` counts what fell off. */
   readonly history: CookieEvent[];
   forgotten: number;
+  /** How often a writer was found only after the store had told of the write. */
+  explainedLater: number;
   /** Requests that sent it. */
   requests: number;
   lastSent: number | null;

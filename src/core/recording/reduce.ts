@@ -5,6 +5,7 @@ import { commitDocument } from './frames.ts';
 import type { Moment, Recording } from './recording.ts';
 import { addReplay } from './replays.ts';
 import { failRequest, reduceRequest } from './requests.ts';
+import { receiveScriptWrite } from './script-writes.ts';
 import { seeSite, siteOf } from './sites.ts';
 import { reduceCookie, reduceJar } from './store-facts.ts';
 import { addStoredItem } from './web-storage.ts';
@@ -50,6 +51,12 @@ function apply(recording: Recording, fact: Fact, seq: number): void {
       return;
     case 'web-storage':
       addStoredItem(recording, fact);
+      return;
+    case 'script-write':
+      receiveScriptWrite(recording, fact, seq);
+      return;
+    case 'script-loss':
+      recording.scriptWritesLost += fact.count;
       return;
     case 'page-done':
     case 'mark':

@@ -93,12 +93,15 @@ export function toStored(entry: CookieEntry): StoredCookie {
 }
 
 /** The cookie the browser will have, where it takes the line. */
-function targetOf(predicted: SetResult, request: RequestEntry): BrowserCookie | null {
+export function targetOf(
+  predicted: SetResult,
+  { hasCrossSiteAncestor }: Pick<RequestEntry, 'hasCrossSiteAncestor'>,
+): BrowserCookie | null {
   if (!predicted.stored) return null;
   const { name, value, domain, hostOnly, path, secure, httpOnly, sameSite, partitionKey, expires } =
     predicted.cookie;
   const base = { name, value, domain, hostOnly, path, secure, httpOnly, sameSite, partitionKey, expires };
-  return partitionKey === null ? base : { ...base, hasCrossSiteAncestor: request.hasCrossSiteAncestor };
+  return partitionKey === null ? base : { ...base, hasCrossSiteAncestor };
 }
 
 function apply(recording: Recording, entry: SetCookieEntry, target: BrowserCookie | null): void {

@@ -5,6 +5,7 @@ import { applyRemoval, applyWrite, sameCookie } from './cookies.ts';
 import type { BrowserCookie, Fact } from './fact.ts';
 import { keyOf } from './keys.ts';
 import type { CookieKey, Recording, Site, Writer } from './recording.ts';
+import { explainByScript } from './script-claims.ts';
 
 export function reduceCookie(recording: Recording, fact: Fact & { kind: 'cookie' }): void {
   const key = keyOf(fact.cookie);
@@ -35,7 +36,7 @@ function written(recording: Recording, key: CookieKey, cookie: BrowserCookie, at
 
 function removed(recording: Recording, key: CookieKey, fact: Fact & { kind: 'cookie' }): void {
   const byBrowser = fact.cause === 'expired' || fact.cause === 'evicted';
-  const by: Writer = byBrowser ? { kind: 'browser' } : explainRemoval(recording, key, fact.at);
+  const by: Writer = byBrowser ? { kind: 'browser' } : explainRemoval(recording, key, fact.cookie, fact.at);
   applyRemoval(recording, key, fact.at, fact.cause, by);
 }
 
@@ -48,7 +49,8 @@ export function reduceJar(recording: Recording, fact: Fact & { kind: 'jar' }): v
     const isOld = known === undefined && isFirstReading(siteOfHost(cookie.domain) as Site);
     // A request showed it: nobody knows who wrote it, only that it was there.
     const isShown = fact.sites.length === 0;
-    const by: Writer = isOld || isShown ? { kind: 'before' } : { kind: 'script-or-extension' };
+    const by: Writer =
+      isOld || isShown ? { kind: 'before' } : explainByScript(recording, cookie, false, fact.at);
     applyWrite(recording, cookie, fact.at, by);
   }
   for (const key of fact.gone) {

@@ -1,6 +1,7 @@
 import { cookieOf } from '../audit/line.ts';
 import { liveLines } from '../audit/live-lines.ts';
 import type { Subject, SubjectCookie } from '../audit/subject.ts';
+import { isByScript } from '../recording/writer.ts';
 import { named } from '../report/words.ts';
 import { defineRule, type Flaw } from './define-rule.ts';
 
@@ -77,6 +78,6 @@ function flawOf(subject: Subject, cookie: SubjectCookie): Flaw | null {
 
 /** Script wrote it before any response did: it could not with HttpOnly, and `script-written-session` tells of a session. */
 function isScriptsOwn({ entry, lines }: SubjectCookie): boolean {
-  const written = entry?.history.find((event) => 'after' in event && event.by.kind === 'script-or-extension');
+  const written = entry?.history.find((event) => 'after' in event && isByScript(event.by));
   return written !== undefined && written.at <= (lines[0]?.at ?? Number.POSITIVE_INFINITY);
 }

@@ -1,5 +1,7 @@
-import { Check, TriangleAlert } from 'lucide';
+import { Check, Hourglass, TriangleAlert } from 'lucide';
+import { endsWithin } from '../../../core/timeline/ends.ts';
 import { t } from '../../../platform/i18n.ts';
+import { Badge } from '../../../ui/badge.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Text } from '../../../ui/text.tsx';
 import { duration, exactTime, relativeTime } from '../../../ui/time.ts';
@@ -47,8 +49,9 @@ function Attribute({ label, value, word, meaning, substitutions, tone }: Attribu
 
 /** How long it lives: relative, exact on hover, and the whole length where its beginning was seen. */
 function Lifetime({ row }: { readonly row: CookieRow }) {
-  const { now } = usePanel();
+  const { store, now } = usePanel();
   const { expires } = row.cookie;
+  const soon = row.state === 'present' && endsWithin(expires, now.value, store.horizon.value * 60_000);
   const written = row.entry.history.findLast((event) => event.kind !== 'seen' && 'after' in event);
   return (
     <div class={styles.attribute}>
@@ -61,9 +64,15 @@ function Lifetime({ row }: { readonly row: CookieRow }) {
           </>
         ) : (
           <>
-            <time class={styles.attributeValue} title={exactTime(expires)}>
+            <time
+              class={styles.attributeValue}
+              data-tone={soon ? 'warn' : undefined}
+              title={exactTime(expires)}
+            >
+              {soon && <Icon node={Hourglass} size={12} />}
               {relativeTime(expires, now.value)}
             </time>
+            {soon && <Badge tone="warn">{t('ends_flag')}</Badge>}
             <span class={styles.meaning}>
               {exactTime(expires).split('\n', 1)[0]}
               {'. '}

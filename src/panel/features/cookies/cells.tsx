@@ -1,10 +1,12 @@
-import { CircleX, CopyX, Puzzle, Trash } from 'lucide';
+import { CircleX, CopyX, Hourglass, Puzzle, Trash } from 'lucide';
 import type { SameSite } from '../../../core/cookie/types.ts';
 import type { BrowserCookie } from '../../../core/recording/fact.ts';
 import { isSecretRole } from '../../../core/session/roles.ts';
+import { endsWithin } from '../../../core/timeline/ends.ts';
 import { t } from '../../../platform/i18n.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Text } from '../../../ui/text.tsx';
+import { exactTime, relativeTime } from '../../../ui/time.ts';
 import { cookieRole, roleWord } from '../../cookie-role.ts';
 import { usePanel } from '../../panel.ts';
 import { RelativeTime } from '../../parts/time.tsx';
@@ -40,7 +42,20 @@ export function NameCell({ row }: RowProps) {
 export function ExpiryCell({ row: { cookie, state } }: RowProps) {
   if (state === 'rejected') return <span class={styles.faint}>{t('state_rejected')}</span>;
   if (cookie.expires === null) return <span class={styles.faint}>{t('lifetime_session')}</span>;
-  return <RelativeTime at={cookie.expires} />;
+  return <Expiry at={cookie.expires} present={state === 'present'} />;
+}
+
+/** When it ends; what ends during the test says so. */
+function Expiry({ at, present }: { readonly at: number; readonly present: boolean }) {
+  const { store, now } = usePanel();
+  const soon = present && endsWithin(at, now.value, store.horizon.value * 60_000);
+  if (!soon) return <RelativeTime at={at} />;
+  return (
+    <time class={styles.ending} title={`${t('ends_flag')}\n${exactTime(at)}`}>
+      <Icon node={Hourglass} size={12} label={t('ends_flag')} />
+      {relativeTime(at, now.value)}
+    </time>
+  );
 }
 
 export function Flag({ on }: { readonly on: boolean }) {

@@ -56,7 +56,10 @@ function Event({ event }: { readonly event: CookieEvent }) {
   const [icon, word] = LOOK[event.kind];
   const by =
     event.kind === 'rejected'
-      ? { word: '', setCookie: recording.setCookies.get(event.setCookie) ?? null }
+      ? {
+          word: '',
+          setCookie: 'script' in event ? null : (recording.setCookies.get(event.setCookie) ?? null),
+        }
       : writerOf(recording, event.by);
   const reasons = by.setCookie?.predicted.stored === false ? by.setCookie.predicted.reasons.join(', ') : '';
   return (

@@ -13,6 +13,8 @@ export function writerOf(recording: Recording, by: Writer): WriterWords {
   switch (by.kind) {
     case 'response':
       return { word: t('writer_response'), setCookie: recording.setCookies.get(by.setCookie) ?? null };
+    case 'script':
+      return { word: t('writer_page_script'), setCookie: null };
     case 'script-or-extension':
       return { word: t('writer_script'), setCookie: null };
     case 'before':
