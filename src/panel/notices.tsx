@@ -2,6 +2,7 @@ import { CirclePause, type IconNode, Info, KeyRound, PlugZap, Scissors } from 'l
 import type { ComponentChildren } from 'preact';
 import { t, tn } from '../platform/i18n.ts';
 import { Icon } from '../ui/icon.tsx';
+import { EndingAlerts } from './endings/alerts.tsx';
 import { type NoticeKind, noticesOf } from './notice-kinds.ts';
 import styles from './notices.module.css';
 import { AccessButton } from './page-state.tsx';
@@ -23,6 +24,7 @@ export function Notices() {
       {noticesOf(store).map((notice) => (
         <Notice key={notice} kind={notice} />
       ))}
+      <EndingAlerts />
     </div>
   );
 }

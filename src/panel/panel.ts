@@ -3,6 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Call, CallResult } from '../protocol/port.ts';
 import type { Audited } from './audit-recording.ts';
+import type { Endings } from './endings/model.ts';
 import type { Store } from './store.ts';
 
 /** What every view of the panel has at hand. */
@@ -12,6 +13,8 @@ export interface Panel {
   readonly now: ReadonlySignal<number>;
   /** The audit of what is shown, kept fresh while somebody reads it; null: on its way. */
   readonly audited: ReadonlySignal<Audited | null>;
+  /** What ends during the test. */
+  readonly endings: Endings;
   call(call: Call): Promise<CallResult>;
   reloadPage(): void;
   reloadPanel(): void;

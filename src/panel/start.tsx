@@ -9,6 +9,7 @@ import { App } from './app.tsx';
 import { createAuditor } from './auditor.ts';
 import { createClock } from './clock.ts';
 import { createConnection } from './connection.ts';
+import { createEndings } from './endings/model.ts';
 import { features } from './features/index.ts';
 import type { Host } from './host.ts';
 import { browserScheduler } from './scheduler.ts';
@@ -43,6 +44,7 @@ export function startPanel(root: HTMLElement, host: Host, preferences: Preferenc
       load: async () => (await import('./audit-recording.ts')).loadAudit(),
       idle: (run) => requestIdleCallback(run, { timeout: 500 }),
     }),
+    endings: createEndings(store, now),
     call: connection.call,
     reloadPage: host.reloadPage,
     reloadPanel: () => location.reload(),

@@ -1,5 +1,6 @@
 import { type MessageKey, t } from '../platform/i18n.ts';
 import type { ConnectionStatus } from './connection.ts';
+import { NextEnding } from './endings/next-ending.tsx';
 import { usePanel } from './panel.ts';
 import styles from './toolbar.module.css';
 
@@ -11,8 +12,18 @@ const WORDS: Readonly<Record<ConnectionStatus | 'paused', MessageKey>> = {
   paused: 'status_paused',
 };
 
+/** The end of the toolbar: what ends next, and whether what is seen is live. */
+export function Status() {
+  return (
+    <div class={styles.statuses}>
+      <NextEnding />
+      <StatusDot />
+    </div>
+  );
+}
+
 /** Whether what is seen is live. */
-export function StatusDot() {
+function StatusDot() {
   const { store } = usePanel();
   const live = store.status.value === 'live';
   const state = live && store.tab.value?.recording === false ? 'paused' : store.status.value;

@@ -3,7 +3,7 @@ import { t } from '../platform/i18n.ts';
 import { IconButton } from '../ui/button.tsx';
 import { usePanel } from './panel.ts';
 import { Search } from './search.tsx';
-import { StatusDot } from './status.tsx';
+import { Status } from './status.tsx';
 import styles from './toolbar.module.css';
 
 /** The one line of controls that hold for every view. */
@@ -44,7 +44,7 @@ export function Toolbar() {
         pressed={showing}
         onPress={() => (store.showValues.value = !showing)}
       />
-      <StatusDot />
+      <Status />
     </div>
   );
 }

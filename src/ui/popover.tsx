@@ -10,12 +10,16 @@ interface PopoverProps {
   readonly label: string;
   /** Stands beside the icon, such as how many filters are set. */
   readonly count?: number;
+  /** What stands beside the icon instead of nothing: a few words. */
+  readonly face?: ComponentChildren;
+  /** Of its button, for keys that press it. */
+  readonly buttonId?: string;
   /** Drawn only while open. */
   readonly children: () => ComponentChildren;
 }
 
 /** A button that opens a sheet below it; Esc or a click elsewhere closes it. */
-export function Popover({ icon, label, count = 0, children }: PopoverProps) {
+export function Popover({ icon, label, count = 0, face, buttonId, children }: PopoverProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -46,8 +50,10 @@ export function Popover({ icon, label, count = 0, children }: PopoverProps) {
     <div ref={root} class={styles.root} onKeyDown={onKeyDown}>
       <button
         ref={button}
+        id={buttonId}
         type="button"
         class={`${buttonStyles.icon} ${styles.button}`}
+        data-worded={face ? true : undefined}
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         aria-haspopup="dialog"
@@ -56,6 +62,7 @@ export function Popover({ icon, label, count = 0, children }: PopoverProps) {
       >
         <Icon node={icon} size={16} />
         <span class="visually-hidden">{label}</span> {count > 0 && <span class={styles.count}>{count}</span>}
+        {face}
       </button>
       {open && (
         <div id={id} class={styles.sheet} role="dialog" aria-label={label}>

@@ -30,6 +30,10 @@ export function relativeTime(time: number, now: number): string {
 /** How long something lasts: "400 days", "30 min". */
 export function duration(milliseconds: number): string {
   const [unit, length] = stepOf(milliseconds);
+  return inUnit(milliseconds / length, unit);
+}
+
+function inUnit(count: number, unit: Intl.RelativeTimeFormatUnit): string {
   unitFormats ??= new Map();
   let format = unitFormats.get(unit);
   if (!format) {
@@ -41,7 +45,20 @@ export function duration(milliseconds: number): string {
     });
     unitFormats.set(unit, format);
   }
-  return format.format(milliseconds / length);
+  return format.format(count);
+}
+
+/** Minutes as a person says them: "45 min", "2 hr". */
+export function minutesWord(minutes: number): string {
+  return minutes % 60 === 0 ? inUnit(minutes / 60, 'hour') : inUnit(minutes, 'minute');
+}
+
+/** What is left, to the second: "4:07", "1:02:03". */
+export function countdown(milliseconds: number): string {
+  const seconds = Math.max(0, Math.ceil(milliseconds / SECOND));
+  const two = (part: number) => String(part).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60];
+  return `${hours > 0 ? `${hours}:${two(minutes)}` : minutes}:${two(seconds % 60)}`;
 }
 
 /** Date, time to the second, zone, and the same in UTC: what hover shows. */

@@ -3,6 +3,7 @@ import { auditSubjects } from '../../src/core/audit/audit.ts';
 import { buildSubjects } from '../../src/core/audit/build-subject.ts';
 import type { Recording } from '../../src/core/recording/recording.ts';
 import type { Audited } from '../../src/panel/audit-recording.ts';
+import { createEndings } from '../../src/panel/endings/model.ts';
 import type { Panel } from '../../src/panel/panel.ts';
 import { createStore } from '../../src/panel/store.ts';
 import { memoryPreferences } from '../../src/platform/preferences.ts';
@@ -47,6 +48,7 @@ export function auditedPanel(recording: Recording, preferences: Record<string, u
       store,
       now: signal(now),
       audited,
+      endings: createEndings(store, signal(now)),
       async call(asked) {
         calls.push(asked);
         return result;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatBytes } from '../../src/ui/bytes.ts';
-import { clockTime, duration, exactTime, relativeTime } from '../../src/ui/time.ts';
+import { clockTime, countdown, duration, exactTime, minutesWord, relativeTime } from '../../src/ui/time.ts';
 
 const NOW = Date.UTC(2026, 0, 15, 12, 0, 0);
 const DAY = 86_400_000;
@@ -29,6 +29,32 @@ describe('duration', () => {
     [400 * DAY, '13.1 mths'],
   ])('of %i ms is "%s"', (length, words) => {
     expect(duration(length)).toBe(words);
+  });
+});
+
+describe('minutesWord', () => {
+  it.each([
+    [1, '1 min'],
+    [45, '45 min'],
+    [60, '1 hr'],
+    [90, '90 min'],
+    [480, '8 hr'],
+  ])('of %i is "%s"', (minutes, words) => {
+    expect(minutesWord(minutes)).toBe(words);
+  });
+});
+
+describe('countdown', () => {
+  it.each([
+    [0, '0:00'],
+    [-5_000, '0:00'],
+    [1, '0:01'],
+    [59_999, '1:00'],
+    [247_000, '4:07'],
+    [3_723_000, '1:02:03'],
+    [30 * 3_600_000, '30:00:00'],
+  ])('of %i ms is "%s"', (left, words) => {
+    expect(countdown(left)).toBe(words);
   });
 });
 
