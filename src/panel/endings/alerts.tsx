@@ -25,7 +25,7 @@ export function EndingAlerts() {
         return (
           <p key={idOf(ending)} class={styles.notice} data-kind="ending">
             <Icon node={Hourglass} size={13} />
-            <span>
+            <span class={styles.ending}>
               <Phrase
                 of="ends_alert"
                 parts={[

@@ -72,7 +72,7 @@ function Lifetime({ row }: { readonly row: CookieRow }) {
               {soon && <Icon node={Hourglass} size={12} />}
               {relativeTime(expires, now.value)}
             </time>
-            {soon && <Badge tone="warn">{t('ends_flag')}</Badge>}
+            {soon && <Badge tone="warn">{t('ends_flag')}</Badge>}{' '}
             <span class={styles.meaning}>
               {exactTime(expires).split('\n', 1)[0]}
               {'. '}
