@@ -1,8 +1,9 @@
 /** Requests that prove who somebody is, or try to. */
 import type { RequestEntry } from '../recording/recording.ts';
-import { isAsking } from './chain.ts';
+import { isAsking, redirectTarget } from './chain.ts';
 import { type FieldLook, lookOfFields } from './field-look.ts';
 import { lookOfRequest, type UrlLook } from './url-look.ts';
+import { lookOfValue } from './value-look.ts';
 
 export type CredentialKind =
   /** A user name alone: the first of two steps. */
@@ -26,11 +27,10 @@ export function credentialOf(request: RequestEntry): CredentialKind | null {
   if (isHttpCredential(request, look)) return 'http';
   const byBody = request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'DELETE';
   const names = [...(request.fields?.names ?? []), ...look.queryNames];
-  if (!byBody && names.length === 0) return null;
   const fields = lookOfFields(names);
   if (fields.logout || look.logout) return null;
   if (fields.provider && fields.passwords === 0) return 'provider';
-  if (!byBody) return byLink(look, fields);
+  if (!byBody) return request.method === 'DELETE' ? null : byLink(look, fields, request);
   if (fields.passkey) return 'passkey';
   if (fields.passwords > 0) return byPassword(look, fields);
   if (fields.otp || (fields.code && look.factor)) return 'otp';
@@ -55,14 +55,25 @@ function byPassword(look: UrlLook, fields: FieldLook): CredentialKind | null {
   return 'password';
 }
 
-/** A password in a query; a link from a mail (`/login/verify?token=…`); CAS's ticket. */
-function byLink(look: UrlLook, fields: FieldLook): CredentialKind | null {
+/** A password in a query; a link from a mail (`/login/verify?token=…`, `/magic-link/…`); CAS's ticket; a return with a code. */
+function byLink(look: UrlLook, fields: FieldLook, request: RequestEntry): CredentialKind | null {
   if (fields.passwords > 0 && fields.identity && !look.reset && !look.signUp) return 'password';
   if (look.queryNames.includes('ticket')) return 'provider';
-  const isLink =
-    (look.login || look.provider) &&
-    look.queryNames.some((name) => /^(?:token|code|key|otp|login_token)$/i.test(name));
-  return isLink && !look.reset ? 'provider' : null;
+  if (look.reset || look.error) return null;
+  // With PKCE (RFC 7636) a return needs no state.
+  if (CALLBACK.test(look.path)) return look.queryNames.some((name) => CODE.test(name)) ? 'provider' : null;
+  if (!look.login && !look.provider) return null;
+  if (look.queryNames.some((name) => CODE.test(name))) return 'provider';
+  // A login page may have an ID in its path, too; a link that logs in leads on.
+  return look.login && redirectTarget(request) !== null && endsWithToken(look.path) ? 'provider' : null;
+}
+
+const CALLBACK = /[/_.-]callback(?:$|[/_.-])/i;
+const CODE = /^(?:token|code|key|otp|login_token|token_hash)$/i;
+
+function endsWithToken(path: string): boolean {
+  const last = path.split('/').findLast((segment) => segment !== '') ?? '';
+  return last.length >= 20 && ['opaque', 'jwt', 'signed'].includes(lookOfValue(last));
 }
 
 /** RFC 7617, RFC 7616, RFC 4559. A bearer token is no credential of a person. */

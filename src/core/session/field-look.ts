@@ -77,7 +77,8 @@ function look(names: readonly string[]): FieldLook {
       see('new', has(NEW_WORDS));
       see('current', has(CURRENT_WORDS));
     }
-    see('confirm', has(CONFIRM_WORDS) && !otp);
+    // `__RequestVerificationToken` is ASP.NET's against CSRF.
+    see('confirm', has(CONFIRM_WORDS) && !otp && !joined.includes('token'));
     see('otp', otp);
     see('code', CODE_WORDS.has(words.at(-1) ?? '') && !joined.includes('csrf') && !joined.includes('xsrf'));
     see('identity', !password && has(IDENTITY_WORDS));
@@ -116,9 +117,14 @@ function isPassword(words: readonly string[], pairs: readonly string[], joined: 
   return PASSWORD_STEMS.some((stem) => joined.includes(stem));
 }
 
-/** OAuth 2.0 (RFC 6749 section 4.1.2), OpenID Connect form_post and implicit, SAML 2.0 HTTP-POST, CAS 3.0. */
+/**
+ * OAuth 2.0 (RFC 6749 section 4.1.2), OpenID Connect form_post and implicit, SAML 2.0 HTTP-POST, WS-Federation; an ID token that
+ * script hands over (Firebase), or Google's button does (`credential` beside its CSRF token).
+ */
 function isProviderAnswer(names: ReadonlySet<string>): boolean {
   if (names.has('samlresponse') || names.has('wresult')) return true;
+  if (names.has('id_token') || names.has('idtoken')) return true;
+  if (names.has('credential') && names.has('g_csrf_token')) return true;
   if (!names.has('state')) return false;
-  return names.has('code') || names.has('id_token') || names.has('access_token');
+  return names.has('code') || names.has('access_token');
 }

@@ -1,9 +1,11 @@
 /** What a login did to each session cookie, and to all of them together (sessions.md, "Login verdicts"). */
 import type { SessionEvent } from '../audit/report.ts';
+import type { RequestEntry } from '../recording/recording.ts';
 import { type CookieLife, type CookieState, stateAt, wasWrittenBy } from './cookie-life.ts';
 import type { Flow } from './flow.ts';
+import { indexOf } from './join-attempts.ts';
 import { readingOf } from './reading.ts';
-import { appliesTo } from './sends.ts';
+import { appliesTo, wouldSend } from './sends.ts';
 import type { SiteView } from './view.ts';
 
 export type LoginVerdict = Extract<
@@ -93,12 +95,23 @@ function idBefore(view: SiteView, life: CookieLife, flow: Flow, state: CookieSta
   const sent = first === undefined ? undefined : life.sentWith.get(first);
   if (sent !== undefined) return sent === '' ? null : sent;
   if (state !== undefined) return state.id;
-  // What is on another path would not have been sent in any case.
-  if (first?.headersSeen && appliesTo(life.cookie, first.url)) return null;
+  if (first !== undefined && wasMissing(view, life, first)) return null;
   return view.recording.index.sitesRead.has(view.site) && !life.states.some(({ by }) => by === 'before')
     ? null
     : undefined;
 }
+
+/** A request that would have sent the cookie did not: the first credential, or one before it that went to the cookie's path. */
+function wasMissing({ requests }: SiteView, { cookie }: CookieLife, first: RequestEntry): boolean {
+  const end = indexOf(requests, first);
+  for (let i = end; i >= Math.max(0, end - LOOK_BACK); i--) {
+    const request = requests[i];
+    if (request?.headersSeen && wouldSend(cookie, request)) return true;
+  }
+  return false;
+}
+
+const LOOK_BACK = 300;
 
 /** The login is kept in no cookie: pages are asked for with an Authorization header from then on. */
 function isElsewhere(view: SiteView, flow: Flow): boolean {

@@ -3,7 +3,7 @@ import { wordSet } from './plain-words.ts';
 
 export const LOGIN_WORDS = wordSet(`
   login logon signin log-in sign-in log-on sign-on signon dologin userlogin loginform logincheck authenticate authentication
-  securitycheck springsecuritycheck
+  securitycheck springsecuritycheck magic-link magiclink passwordless login-link
   anmelden anmeldung einloggen connexion se-connecter identification iniciar-sesion inicio-sesion inicio-de-sesion acceder acceso
   ingresar ingreso entrar fazer-login iniciar-sessao accedi accesso accedere inloggen aanmelden logga-in loggain inloggning log-ind
   logg-inn kirjaudu kirjaudu-sisaan logowanie zaloguj zaloguj-sie prihlaseni prihlasit prihlasenie bejelentkezes belepes giris

@@ -79,11 +79,18 @@ function kindOf(group: readonly Attempt[], last: Attempt, signedIn: boolean): Fl
   if (last.kind === 'password-change') return signedIn ? 'privilege-change' : null;
   if (last.kind === 'reauthentication') return signedIn ? 'privilege-change' : null;
   if (last.kind === 'sign-up') return signedIn && !look?.login ? null : 'login';
+  if (last.kind === 'provider' && signedIn && isRenewal(last)) return null;
   if (!signedIn || look?.login || last.kind === 'provider' || last.kind === 'http') return 'login';
   // A form with a password that somebody who is logged in sends elsewhere is no login; asking again who is there may be one.
   if (last.kind === 'otp' || last.kind === 'passkey')
     return group.length === 1 ? 'privilege-change' : 'login';
   return look?.privilege ? 'privilege-change' : null;
+}
+
+/** Script hands over a new ID token now and then, for the session to go on. */
+function isRenewal({ request }: Attempt): boolean {
+  const look = lookOfRequest(request);
+  return request.method === 'POST' && !isPage(request) && !look?.login && !look?.provider;
 }
 
 const SETTLES_MS = 2000;

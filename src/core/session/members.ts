@@ -44,7 +44,10 @@ export function groupCookies(cookies: readonly SubjectCookie[]): readonly Sessio
     }
     const twin = twins.get(twinKey(cookie));
     if (twin !== undefined) {
-      twin.parts.push(cookie);
+      // The one that requests send shows most of what happens to both.
+      const isUsedMore = (cookie.entry?.requests ?? 0) > (twin.main.entry?.requests ?? 0);
+      twin.parts.push(isUsedMore ? twin.main : cookie);
+      if (isUsedMore) twin.main = cookie;
       continue;
     }
     const group = { main: cookie, parts: [] };

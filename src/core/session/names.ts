@@ -108,6 +108,13 @@ const wordRoles: readonly (readonly [NamedRole, readonly string[]])[] = [
       'preferences',
       'prefs',
       'layout',
+      // When it ends, beside the session itself: `grafana_session_expiry`, `token_expires_at`.
+      'expiry',
+      'expires',
+      'expiration',
+      'exp',
+      'timeout',
+      'ttl',
     ],
   ],
   ['remember-me', ['remember', 'rememberme', 'persistent', 'autologin', 'keeplogin']],

@@ -59,14 +59,13 @@ function byRedirect(context: OutcomeContext, attempt: Attempt, target: string, s
   const { request, chain } = attempt;
   const from = lookOfRequest(request);
   const targets = chain.map(redirectTarget).filter((url) => url !== null);
-  for (const url of targets.length === 0 ? [target] : targets) {
-    const to = lookOfUrl(url);
-    if (to === null) continue;
-    if (to.error) return failed('it led to an error');
-    const backToLogin = to.login && !to.done && !to.factor && !to.provider;
-    if (backToLogin || (to.page === from?.page && from.login)) return failed('it led back to the login page');
-  }
+  for (const url of targets) if (lookOfUrl(url)?.error) return failed('it led to an error');
   const to = lookOfUrl(targets.at(-1) ?? target);
+  // Some pass their login page once more on the way to the account: where it ends is what counts.
+  const backToLogin = to?.login && !to.done && !to.factor && !to.provider;
+  if (backToLogin || (to !== null && to.page === from?.page && from.login)) {
+    return failed('it led back to the login page');
+  }
   if (to?.factor) return afterwards(context, attempt) ?? unknown('a second factor was asked for');
   const formPage = pageBefore(context.view, request);
   if (!sets && to !== null && to.page === formPage) {

@@ -16,11 +16,15 @@ const SESSION_FROM = 0.5;
  */
 export function roleOf(cookie: CookieLook, observed: readonly Signal[] = []): RoleVerdict {
   const verdict = sessionLikelihood(cookie, observed);
-  const named = wellKnownName(cookie.name)?.role ?? suggestedRole(cookie.name)?.role;
+  const known = wellKnownName(cookie.name);
+  const named = known?.role ?? suggestedRole(cookie.name)?.role;
+  const look = lookOfValue(cookie.value);
+  // `wikiUserID=12` says whose login it is, and is none itself.
+  if (known?.role === 'auth' && !known.exact && look === 'word') return { role: 'unknown', ...verdict };
   if (named !== undefined && !isSecretRole(named)) return { role: named, ...verdict };
   if (verdict.likelihood < SESSION_FROM) return { role: 'unknown', ...verdict };
   if (named === 'remember-me') return { role: named, ...verdict };
   // A JWT is the login itself, under whatever name.
-  if (named === 'auth' || lookOfValue(cookie.value) === 'jwt') return { role: 'auth', ...verdict };
+  if (named === 'auth' || look === 'jwt') return { role: 'auth', ...verdict };
   return { role: 'session', ...verdict };
 }

@@ -67,3 +67,14 @@ export function appliesTo({ ref, entry }: SubjectCookie, url: string): boolean {
     entry?.cookie.hostOnly === false ? domainMatches(parts.host, ref.domain) : parts.host === ref.domain;
   return hostFits && pathMatches(parts.path, ref.path);
 }
+
+/** Whether a request sends the cookie if there is one: host, path, scheme and SameSite let it. */
+export function wouldSend(cookie: SubjectCookie, { url, requestContext }: RequestEntry): boolean {
+  const kept = cookie.entry?.cookie;
+  const { schemeful } = requestContext;
+  if (kept?.secure && !url.startsWith('https:')) return false;
+  if (kept?.sameSite === 'strict' && schemeful !== 'same-site-strict') return false;
+  const isLax = kept?.sameSite === 'lax' || kept?.sameSite === 'unspecified';
+  if (isLax && schemeful !== 'same-site-strict' && schemeful !== 'same-site-lax') return false;
+  return appliesTo(cookie, url);
+}

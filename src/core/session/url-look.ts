@@ -68,7 +68,7 @@ function look(text: string): UrlLook | null {
   if (search === '' && hash === '') return { ...path, page, error: false, queryNames: [] };
   const query = [...searchParams].slice(0, MAX_QUERY);
   const acts = actionsOf(query);
-  const logout = path.logout || hasAny(acts, LOGOUT_WORDS);
+  const logout = path.logout || hasAny(acts, LOGOUT_WORDS) || saysLogout(query);
   const reset = path.reset || hasAny(acts, RESET_WORDS);
   return {
     ...path,
@@ -89,6 +89,13 @@ function actionsOf(query: readonly (readonly [string, string])[]): ReadonlySet<s
     return /^(?:action|act|do|mode|cmd|op|task|view|page|event)$/i.test(name) ? [value] : [];
   });
   return new Set(actions.flatMap((action) => [...phrasesOf(action.slice(0, 60))]));
+}
+
+/** `?customer-logout=true`; `?login=true` may as well say that a login worked. */
+function saysLogout(query: readonly (readonly [string, string])[]): boolean {
+  return query.some(
+    ([name, value]) => /^(?:true|yes)$/i.test(value) && hasAny(phrasesOf(name.slice(0, 60)), LOGOUT_WORDS),
+  );
 }
 
 function lookOfPath(path: string): PathLook {

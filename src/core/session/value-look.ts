@@ -21,6 +21,8 @@ const JWT = /^(?:Bearer(?: |%20))?eyJ[\w-]{5,}\.(?:eyJ)?[\w-]*\.[\w-]*(?:\.[\w-]
 const SIGNED =
   /^(?:s(?::|%3A)[^.]{6,}\.|Fe26\.\d|v[1-4]\.(?:local|public)\.|eyJpdiI6)|(?:--|%2D%2D)[0-9a-f]{40,64}$/i;
 const FLAG = /^(?:true|false|yes|no|on|off|null|none|undefined|deleted?|guest)$/i;
+/** Seconds or milliseconds of this century: when something was or will be. */
+const MOMENT = /^1\d{9}(?:\d{3})?$/;
 const IDENTIFIER = /^[\w\-+/=.:~*%|!]+$/;
 
 export function lookOfValue(value: string): ValueLook {
@@ -36,7 +38,7 @@ export function lookOfValue(value: string): ValueLook {
 
 /** At least 6 characters with both letters and digits, or 8 digits or more. */
 function isShortId(text: string): boolean {
-  if (!IDENTIFIER.test(text) || text.length < 6) return false;
+  if (!IDENTIFIER.test(text) || text.length < 6 || MOMENT.test(text)) return false;
   return /\d/.test(text) && (/[a-z]/i.test(text) || text.length >= 8);
 }
 
