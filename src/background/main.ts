@@ -9,6 +9,7 @@ import { createHub } from './hub.ts';
 import { createJarReader } from './jar-reader.ts';
 import { createJournal } from './journal/journal.ts';
 import { createLive } from './live.ts';
+import { createLimits } from './limits.ts';
 import { loadPart } from './on-demand/load.ts';
 import { createRecorder } from './recorder.ts';
 import { createReplayer } from './replay.ts';
@@ -35,7 +36,10 @@ const hasAccess = async (url: string) => (await accessTo(url)).access === 'grant
 const tabs = createTabs();
 const journal = createJournal({
   storage: native.storage.session,
+const { limits, ready: limitsReady } = createLimits(() => journal.limitsChanged());
   now,
+  limits,
+  limitsReady,
   newEpoch: () => randomHex(8),
   onCut(tabId) {
     live.forget(tabId);

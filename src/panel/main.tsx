@@ -9,7 +9,9 @@ const host = browserHost(location.search);
 if (root && host) {
   // Read while the rest starts: a few milliseconds, and the first drawing is already as chosen.
   const area = browser.storage.local;
-  loadPreferences({ get: () => area.get(null), set: (items) => area.set(items) }).then((preferences) =>
-    startPanel(root, host, preferences),
-  );
+  loadPreferences({
+    get: () => area.get(null),
+    set: (items) => area.set(items),
+    onChanged: area.onChanged,
+  }).then((preferences) => startPanel(root, host, preferences));
 } else if (root) showNoTab(root);

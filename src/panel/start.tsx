@@ -4,6 +4,7 @@ import { SearchX } from 'lucide';
 import { render } from 'preact';
 import { t } from '../platform/i18n.ts';
 import type { Preferences } from '../platform/preferences.ts';
+import { themeName } from '../protocol/theme.ts';
 import { Empty } from '../ui/empty.tsx';
 import { App } from './app.tsx';
 import { createAuditor } from './auditor.ts';
@@ -18,15 +19,17 @@ import { preload } from './use-feature.ts';
 
 /** Draws the panel into `root` and connects it. */
 export function startPanel(root: HTMLElement, host: Host, preferences: Preferences): void {
-  const theme = () => {
-    const name = host.theme();
-    if (name) document.documentElement.dataset.theme = name;
-  };
-  theme();
-  host.onTheme(theme);
   document.documentElement.lang = t('language');
 
   const store = createStore(preferences, features[0].id);
+  // The person's choice, else what DevTools has, else the browser's preference.
+  const showTheme = () => {
+    const name = themeName(store.theme.value) ?? host.theme();
+    if (name === null) delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = name;
+  };
+  effect(showTheme);
+  host.onTheme(showTheme);
   const connection = createConnection({
     tabId: host.tabId,
     connect: host.connect,

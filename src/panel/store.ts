@@ -2,11 +2,14 @@
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { createRecording } from '../core/recording/create.ts';
 import type { CookieKey, Recording, RequestKey, SetCookieKey } from '../core/recording/recording.ts';
-import { isBoolean, isString, type Preferences } from '../platform/preferences.ts';
-import { isMuted, isSaidOf, MUTED, type Muted, SAID_OF, type SaidOf } from '../protocol/choices.ts';
-import { DEFAULT_HORIZON, HORIZON, isHorizon } from '../protocol/horizon.ts';
+import { isString, type Preferences } from '../platform/preferences.ts';
+import { settingIn } from '../platform/settings.ts';
+import type { Muted, SaidOf } from '../protocol/choices.ts';
 import type { TabState } from '../protocol/port.ts';
 import type { ReplayProgress } from '../protocol/replay.ts';
+import { SETTINGS, type Setting } from '../protocol/settings.ts';
+import type { Theme } from '../protocol/theme.ts';
+import { sharedSignal } from '../ui/shared-signal.ts';
 import type { ConnectionSink, ConnectionStatus } from './connection.ts';
 import type { VerdictKind } from './verdict.ts';
 
@@ -40,6 +43,9 @@ export interface Store {
   readonly muted: Signal<Muted>;
   /** Minutes: what ends within them ends during the test. */
   readonly horizon: Signal<number>;
+  readonly theme: Signal<Theme>;
+  /** Keys act without Ctrl or Alt. */
+  readonly singleKeys: Signal<boolean>;
   readonly search: Signal<string>;
   /** Id of the feature on show. */
   readonly feature: Signal<string>;
@@ -71,10 +77,12 @@ export function createStore(preferences: Preferences, firstFeature: string): Sto
     status,
     tab,
     replay,
-    showValues: remembered(preferences, 'showValues', isBoolean, false),
-    saidOf: remembered(preferences, SAID_OF, isSaidOf, {}),
-    muted: remembered(preferences, MUTED, isMuted, {}),
-    horizon: remembered(preferences, HORIZON, isHorizon, DEFAULT_HORIZON),
+    showValues: shared(preferences, SETTINGS.showValues),
+    saidOf: shared(preferences, SETTINGS.saidOf),
+    muted: shared(preferences, SETTINGS.muted),
+    horizon: shared(preferences, SETTINGS.horizon),
+    theme: shared(preferences, SETTINGS.theme),
+    singleKeys: shared(preferences, SETTINGS.singleKeys),
     search: signal(''),
     feature: remembered(preferences, 'feature', isString, firstFeature),
     cookie: signal(null),
@@ -102,6 +110,11 @@ export function createStore(preferences: Preferences, firstFeature: string): Sto
       },
     },
   };
+}
+
+/** A setting: the settings page and every other panel show the same. */
+export function shared<T>(preferences: Preferences, setting: Setting<T>): Signal<T> {
+  return sharedSignal(settingIn(preferences, setting));
 }
 
 /** A signal that begins with a preference and writes every change back. */

@@ -74,6 +74,22 @@ export const object =
     return copy as T;
   };
 
+/** An object of any keys that fit, at most so many; the copy is safe for keys such as `__proto__`. */
+export const record =
+  <T>(key: Shape<string>, shape: Shape<T>, most: number): Shape<Readonly<Record<string, T>>> =>
+  (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    const entries = Object.entries(value);
+    if (entries.length > most) return undefined;
+    const copy: [string, T][] = [];
+    for (const [name, each] of entries) {
+      const item = shape(each);
+      if (key(name) === undefined || item === undefined) return undefined;
+      copy.push([name, item]);
+    }
+    return Object.fromEntries(copy);
+  };
+
 /** The first of several that fits. */
 export const anyOf =
   <T extends readonly unknown[]>(...shapes: { readonly [K in keyof T]: Shape<T[K]> }): Shape<T[number]> =>

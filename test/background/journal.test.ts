@@ -1,16 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  createJournal,
-  type Journal,
-  type Limits,
-  type TabJournal,
-} from '../../src/background/journal/journal.ts';
+import { createJournal, type Journal, type TabJournal } from '../../src/background/journal/journal.ts';
 import type { Entry, Fact } from '../../src/core/recording/fact.ts';
 import { replay } from '../../src/core/recording/replay.ts';
+import { DEFAULT_LIMITS, type Limits } from '../../src/protocol/limits.ts';
 import { response, sent, T0, tabFact } from '../core/recording/facts.ts';
 import { type MemoryStorage, memoryStorage } from './memory-storage.ts';
 
-const MANY: Limits = { factsPerTab: 20_000, bytesPerTab: 4_000_000, bytesInAll: 7_000_000 };
+const MANY = DEFAULT_LIMITS;
 let storage: MemoryStorage;
 let cuts: number[];
 let epochs: number;
@@ -312,6 +308,39 @@ describe('limits', () => {
     }
     return { journal: its, tab };
   }
+
+  it('that a person lowers hold at once, and raised ones from then on', async () => {
+    const limits = { ...MANY };
+    const { journal, tab } = await fill(limits, 100);
+    expect(tab.facts).toBeGreaterThan(40);
+    expect(cuts).toEqual([]);
+    Object.assign(limits, { factsPerTab: 40 });
+    journal.limitsChanged();
+    await journal.settled();
+    expect(cuts).toEqual([1]);
+    expect(tab.facts).toBeLessThanOrEqual(40);
+    Object.assign(limits, MANY);
+    journal.limitsChanged();
+    await fill(limits, 100, 1, journal);
+    expect(cuts).toEqual([1]);
+  });
+
+  it('are known before anything is kept or cut', async () => {
+    let known = () => {};
+    const limitsReady = new Promise<void>((resolve) => {
+      known = resolve;
+    });
+    let isReady = false;
+    const options = { storage, now: () => T0, newEpoch: () => 'e', onCut: () => {} };
+    void createJournal({ ...options, limitsReady }).ready.then(() => {
+      isReady = true;
+    });
+    await flush();
+    expect(isReady).toBe(false);
+    known();
+    await flush();
+    expect(isReady).toBe(true);
+  });
 
   it.each<[string, Limits]>([
     ['facts', { ...MANY, factsPerTab: 40 }],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BrowserCookie } from '../../src/core/recording/fact.ts';
 import { createCookiesModel } from '../../src/panel/features/cookies/model.ts';
-import { COLUMN_IDS, type ColumnId } from '../../src/panel/features/cookies/sort.ts';
+import { COLUMN_IDS, type ColumnId } from '../../src/protocol/columns.ts';
 import { cookieOf, jarOf, responseWith, START, testStore } from '../helpers/panel-store.ts';
 
 const names = (model: ReturnType<typeof createCookiesModel>) =>

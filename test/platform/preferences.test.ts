@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   isBoolean,
+  isNumber,
   isNumberRecord,
   isStrings,
   loadPreferences,
@@ -49,6 +50,65 @@ describe('loadPreferences', () => {
     preferences.write('showValues', true);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(preferences.read('showValues', isBoolean, false)).toBe(true);
+  });
+});
+
+describe('what another page writes', () => {
+  type Listener = (changes: Readonly<Record<string, { newValue?: unknown }>>) => void;
+  async function listening() {
+    const listeners: Listener[] = [];
+    const area = {
+      ...areaOf({ 'preference/horizon': 30 }),
+      onChanged: { addListener: (listener: Listener) => void listeners.push(listener) },
+    };
+    const preferences = await loadPreferences(area);
+    const heard: unknown[] = [];
+    preferences.onChange((key, value) => heard.push([key, value]));
+    const changed: Listener = (changes) => {
+      for (const listener of listeners) listener(changes);
+    };
+    return { preferences, heard, changed };
+  }
+
+  it('is heard, and read from then on', async () => {
+    const { preferences, heard, changed } = await listening();
+    changed({ 'preference/horizon': { newValue: 60 }, unrelated: { newValue: 1 } });
+    expect(heard).toEqual([['horizon', 60]]);
+    expect(preferences.read('horizon', isNumber, 0)).toBe(60);
+    changed({ 'preference/horizon': {} });
+    expect(heard[1]).toEqual(['horizon', undefined]);
+    expect(preferences.read('horizon', isNumber, 15)).toBe(15);
+  });
+
+  it('is told from what this page wrote itself', async () => {
+    const { preferences, heard, changed } = await listening();
+    preferences.write('horizon', 15);
+    changed({ 'preference/horizon': { newValue: 15 } });
+    expect(heard).toEqual([]);
+    changed({ 'preference/horizon': { newValue: 60 } });
+    changed({ 'preference/horizon': { newValue: 15 } });
+    expect(heard).toEqual([
+      ['horizon', 60],
+      ['horizon', 15],
+    ]);
+  });
+
+  it('gives way to what this page is about to write', async () => {
+    const { preferences, heard, changed } = await listening();
+    preferences.write('horizon', 15);
+    preferences.write('horizon', 45);
+    changed({ 'preference/horizon': { newValue: 15 } });
+    changed({ 'preference/horizon': { newValue: 20 } });
+    expect(heard).toEqual([]);
+    expect(preferences.read('horizon', isNumber, 0)).toBe(45);
+  });
+
+  it('is heard again where the browser told nothing of an own write, for nothing had changed', async () => {
+    const { preferences, heard, changed } = await listening();
+    preferences.write('horizon', 30);
+    await vi.advanceTimersByTimeAsync(5_000);
+    changed({ 'preference/horizon': { newValue: 30 } });
+    expect(heard).toEqual([['horizon', 30]]);
   });
 });
 

@@ -2,19 +2,11 @@
 import { cut } from '../../core/recording/cut.ts';
 import type { Entry } from '../../core/recording/fact.ts';
 import { sizeOf } from '../../core/recording/size.ts';
+import type { Limits } from '../../protocol/limits.ts';
 import { withAll } from './read.ts';
 import { bytesOf, complain, type JournalState } from './state.ts';
 import { chunkKey, chunkKeys, metaKey, metaOf } from './storage.ts';
 import type { TabJournal } from './tab.ts';
-
-export interface Limits {
-  readonly factsPerTab: number;
-  readonly bytesPerTab: number;
-  readonly bytesInAll: number;
-}
-
-/** `storage.session` holds 10 MB in all. */
-export const LIMITS: Limits = { factsPerTab: 20_000, bytesPerTab: 4_000_000, bytesInAll: 7_000_000 };
 
 export interface Cutter {
   /** Call it in the moment in which `entries` are all there are. */
@@ -31,6 +23,7 @@ export interface Cutter {
 }
 
 export interface CutterOptions {
+  /** Its numbers may change. */
   readonly limits: Limits;
   /** A tab's journal was cut: pages must start again from a snapshot. */
   readonly onCut: (tabId: number) => void;

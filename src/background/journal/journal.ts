@@ -4,7 +4,8 @@
  */
 import type { Entry, Fact } from '../../core/recording/fact.ts';
 import { sizeOf } from '../../core/recording/size.ts';
-import { createCutter, LIMITS, type Limits } from './cut.ts';
+import { DEFAULT_LIMITS, type Limits } from '../../protocol/limits.ts';
+import { createCutter } from './cut.ts';
 import { load } from './load.ts';
 import { withAll } from './read.ts';
 import { bytesOf, complain, createState, putBack } from './state.ts';
@@ -12,7 +13,6 @@ import { chunkKeys, metaKey, type StorageArea } from './storage.ts';
 import { isMissable, newTabJournal, type TabJournal } from './tab.ts';
 import { createWriter } from './write.ts';
 
-export type { Limits } from './cut.ts';
 export type { StorageArea } from './storage.ts';
 export type { TabJournal } from './tab.ts';
 
@@ -39,6 +39,8 @@ export interface Journal {
   close(tabId: number): void;
   /** Saves a change of a tab's settings. */
   touch(tab: TabJournal): void;
+  /** Cuts what is too much now. */
+  limitsChanged(): void;
   /** Resolves when all that was appended is written. */
   settled(): Promise<void>;
 }
@@ -47,7 +49,10 @@ export interface JournalOptions {
   readonly storage: StorageArea;
   readonly now: () => number;
   readonly newEpoch: () => string;
+  /** Its numbers may change: call `limitsChanged` then. */
   readonly limits?: Limits;
+  /** The limits are known. */
+  readonly limitsReady?: Promise<void>;
   /** A tab's journal was cut: pages must start again from a snapshot. */
   readonly onCut: (tabId: number) => void;
 }
@@ -57,14 +62,14 @@ export function createJournal(options: JournalOptions): Journal {
   const state = createState(storage, now);
   const { tabs, written, pending, touched, serial } = state;
   const cutter = createCutter(state, {
-    limits: options.limits ?? LIMITS,
+    limits: options.limits ?? DEFAULT_LIMITS,
     onCut,
     schedule: () => schedule(),
   });
   const { schedule, write } = createWriter(state, cutter);
 
   return {
-    ready: load(state).catch(complain),
+    ready: Promise.all([load(state), options.limitsReady]).then(() => undefined, complain),
     tab: (tabId) => tabs.get(tabId),
     tabs: () => tabs.values(),
     open(tabId) {
@@ -139,6 +144,7 @@ export function createJournal(options: JournalOptions): Journal {
       touched.add(tab.tabId);
       schedule();
     },
+    limitsChanged: () => void serial(() => cutter.enforceLimits()),
     async settled() {
       await serial(write);
     },

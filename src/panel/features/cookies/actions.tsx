@@ -1,11 +1,11 @@
 import { Columns3 } from 'lucide';
 import { t } from '../../../platform/i18n.ts';
+import { COLUMN_IDS, DEFAULT_COLUMNS, toggleColumn } from '../../../protocol/columns.ts';
 import { Popover } from '../../../ui/popover.tsx';
 import { FilterButton } from '../../parts/filters.tsx';
 import { COOKIE_FACETS } from './cookie-facets.ts';
 import styles from './cookies.module.css';
 import type { CookiesModel } from './model.ts';
-import { COLUMN_IDS, type ColumnId, DEFAULT_COLUMNS } from './sort.ts';
 import { cookieFacetWords } from './words.ts';
 
 interface ModelProps {
@@ -32,9 +32,6 @@ export function CookiesActions({ model }: ModelProps) {
 function ColumnMenu({ model }: ModelProps) {
   const chosen = model.columns.value;
   const leftOut = model.leftOut.value;
-  const toggle = (id: ColumnId) => {
-    model.columns.value = COLUMN_IDS.filter((other) => chosen.includes(other) !== (other === id));
-  };
   return (
     <div class={styles.columns}>
       {COLUMN_IDS.map((id) => (
@@ -43,7 +40,7 @@ function ColumnMenu({ model }: ModelProps) {
             type="checkbox"
             checked={chosen.includes(id)}
             disabled={id === 'name'}
-            onChange={() => toggle(id)}
+            onChange={() => (model.columns.value = toggleColumn(chosen, id))}
           />
           {t(`column_${id}`)}
           {leftOut.includes(id) && <span class={styles.faint}>{t('column_no_room')}</span>}

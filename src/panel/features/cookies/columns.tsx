@@ -1,4 +1,5 @@
 import { t } from '../../../platform/i18n.ts';
+import type { ColumnId } from '../../../protocol/columns.ts';
 import { formatBytes } from '../../../ui/bytes.ts';
 import type { GridColumn } from '../../../ui/grid-column.ts';
 import { Text } from '../../../ui/text.tsx';
@@ -6,7 +7,6 @@ import { RelativeTime } from '../../parts/time.tsx';
 import { Value } from '../../parts/value.tsx';
 import { ExpiryCell, Flag, NameCell, RoleCell, SameSiteCell, WriterCell } from './cells.tsx';
 import type { CookieRow } from './row.ts';
-import type { ColumnId } from './sort.ts';
 
 type Column = Omit<GridColumn<CookieRow>, 'id' | 'label' | 'title'>;
 

@@ -1,11 +1,13 @@
 /** What the Cookies tab shows: rows, filtered and sorted. No DOM. */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { isNumberRecord, isStrings } from '../../../platform/preferences.ts';
+import { isNumberRecord } from '../../../platform/preferences.ts';
+import { COLUMN_IDS, type ColumnId } from '../../../protocol/columns.ts';
+import { SETTINGS } from '../../../protocol/settings.ts';
 import { chosenFacets, type FacetChoice, passes, searchWords } from '../../facets.ts';
-import { remembered, type Store } from '../../store.ts';
+import { remembered, type Store, shared } from '../../store.ts';
 import { COOKIE_FACETS } from './cookie-facets.ts';
 import { type CookieRow, cookieRow } from './row.ts';
-import { COLUMN_IDS, type ColumnId, type CookieSort, DEFAULT_COLUMNS, sortRows } from './sort.ts';
+import { type CookieSort, sortRows } from './sort.ts';
 
 export interface CookiesModel {
   readonly store: Store;
@@ -15,7 +17,7 @@ export interface CookiesModel {
   readonly rows: ReadonlySignal<readonly CookieRow[]>;
   readonly sort: Signal<CookieSort>;
   readonly facets: Signal<FacetChoice>;
-  readonly columns: Signal<readonly string[]>;
+  readonly columns: Signal<readonly ColumnId[]>;
   readonly widths: Signal<Readonly<Record<string, number>>>;
   /** Chosen columns that there is no room for. */
   readonly leftOut: Signal<readonly string[]>;
@@ -68,7 +70,7 @@ export function createCookiesModel(store: Store): CookiesModel {
     rows,
     sort,
     facets,
-    columns: remembered<readonly string[]>(preferences, 'cookies.columns', isStrings, DEFAULT_COLUMNS),
+    columns: shared(preferences, SETTINGS.columns),
     widths: remembered(preferences, 'cookies.widths', isNumberRecord, {}),
     leftOut: signal<readonly string[]>([]),
     cursor: signal<string | null>(null),

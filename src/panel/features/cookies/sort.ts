@@ -1,41 +1,6 @@
+import type { ColumnId } from '../../../protocol/columns.ts';
 import { cookieRole, roleWord } from '../../cookie-role.ts';
 import type { CookieRow } from './row.ts';
-
-/** Columns of the table, in their order. */
-export const COLUMN_IDS = [
-  'name',
-  'role',
-  'value',
-  'domain',
-  'path',
-  'expires',
-  'secure',
-  'httpOnly',
-  'sameSite',
-  'size',
-  'party',
-  'partition',
-  'sent',
-  'writer',
-  'changed',
-] as const;
-export type ColumnId = (typeof COLUMN_IDS)[number];
-
-export const DEFAULT_COLUMNS: readonly ColumnId[] = [
-  'name',
-  'role',
-  'value',
-  'domain',
-  'path',
-  'expires',
-  'secure',
-  'httpOnly',
-  'sameSite',
-  'size',
-  'party',
-  'sent',
-  'changed',
-];
 
 export interface CookieSort {
   readonly column: ColumnId;

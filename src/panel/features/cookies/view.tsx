@@ -46,7 +46,7 @@ function CookieTable({ model }: { readonly model: CookiesModel }) {
   return (
     <Grid
       label={t('tab_cookies')}
-      columns={cookieColumns(model.columns.value.filter(isColumn), store.showValues.value)}
+      columns={cookieColumns(model.columns.value, store.showValues.value)}
       widths={model.widths.value}
       onWidths={(widths) => (model.widths.value = widths)}
       rows={model.rows.value}
