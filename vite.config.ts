@@ -7,6 +7,7 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import base from './manifest.json' with { type: 'json' };
 import pkg from './package.json' with { type: 'json' };
 import { classicWorker, workerThatLoadsAtOnce } from './scripts/classic-worker.ts';
+import { instrument } from './scripts/instrument.ts';
 import { leanCspEvaluator } from './scripts/lean-csp-evaluator.ts';
 import { leanRules } from './scripts/lean-rules.ts';
 

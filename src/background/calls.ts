@@ -5,6 +5,7 @@ import type { JarReader } from './jar-reader.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Recorder } from './recorder.ts';
 import type { Replayer } from './replay.ts';
+import type { ScriptWatch } from './scripts/script-watch.ts';
 import type { TabRecording } from './tab-recording.ts';
 
 export interface CallOptions {
@@ -13,12 +14,13 @@ export interface CallOptions {
   readonly recordings: Pick<TabRecording, 'recordFrames'>;
   readonly jar: JarReader;
   readonly replayer: Replayer;
+  readonly scripts: Pick<ScriptWatch, 'switch' | 'update'>;
   readonly hub: () => Hub;
   readonly now: () => number;
 }
 
 export function createCalls(options: CallOptions): (tabId: number, call: Call) => Promise<CallResult> {
-  const { journal, recorder, recordings, jar, replayer, hub, now } = options;
+  const { journal, recorder, recordings, jar, replayer, scripts, hub, now } = options;
   return async (tabId, { method, ...rest }) => {
     await journal.ready;
     const tab = recorder.begin(tabId);
@@ -26,12 +28,16 @@ export function createCalls(options: CallOptions): (tabId: number, call: Call) =
     switch (asked.method) {
       case 'record':
         recorder.pause(tab, !asked.on);
+        scripts.update(tabId);
         // The page may be another one by now.
         if (asked.on) await recordings.recordFrames(tabId);
         break;
       case 'keep':
         tab.keep = asked.on;
         journal.touch(tab);
+        break;
+      case 'scripts':
+        if (!(await scripts.switch(tab, asked.on))) return { ok: false, error: 'no-permission' };
         break;
       case 'clear':
         await journal.clear(tab, tab.seq, 'cleared');

@@ -18,6 +18,7 @@ import { createReports, listenForReportRequests } from './reports.ts';
 import { listenForSamples } from './sample-port.ts';
 import { createSampleRequests } from './sample-request.ts';
 import { listenToNavigations } from './sources/web-navigation.ts';
+import { startScriptWatch } from './scripts/start.ts';
 import { listenToRequests } from './sources/web-request.ts';
 import { listenToStoreChanges } from './store-changes.ts';
 import { listenToTabs } from './tab-events.ts';
@@ -65,6 +66,7 @@ const recorder = createRecorder({
     const { fact } = entry;
     hub.delta(tabId, entry);
     if (fact.kind !== 'jar' && fact.kind !== 'tab') badge.touch(tabId);
+    scripts.recorded(tabId, fact);
     if (fact.kind === 'navigation' && fact.parentFrameId < 0 && fact.lifecycle === undefined) {
       tabs.saw(tabId, fact.url);
       void tabs.describe(tabId).then(() => hub.refreshState(tabId));
@@ -120,13 +122,23 @@ const replayer = createReplayer({
 
 const hub = createHub({
   journal,
+const scripts = startScriptWatch({
+  journal,
+  record: recorder.record,
+  changed: (tabId) => hub.refreshState(tabId),
+  now,
+});
+
   now,
   async begin(tabId) {
     await recordings.begin(tabId);
     watching.update(tabId);
     jar.read(tabId).catch((error) => console.error('Crumbtrail: cookie store', String(error)));
   },
-  watchersChanged: watching.update,
+  watchersChanged(tabId) {
+    watching.update(tabId);
+    scripts.update(tabId);
+  },
   async takeBack(tabId, entries) {
     const tab = journal.tab(tabId);
     if (tab === undefined || !(await journal.takeBack(tab, entries))) return false;
@@ -134,7 +146,7 @@ const hub = createHub({
     await live.get(tabId);
     return true;
   },
-  call: createCalls({ journal, recorder, recordings, jar, replayer, hub: () => hub, now }),
+  call: createCalls({ journal, recorder, recordings, jar, replayer, scripts, hub: () => hub, now }),
   stateOf: createTabState(tabs, journal),
 });
 
@@ -171,6 +183,8 @@ listenToTabs({
   hub,
   forget(tabId) {
     jar.forget(tabId);
+  permissionsLost: scripts.permissionLost,
     live.forget(tabId);
+    scripts.forget(tabId);
   },
 });

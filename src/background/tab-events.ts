@@ -8,11 +8,12 @@ export interface TabEventsOptions {
   readonly tabs: Tabs;
   readonly journal: Journal;
   readonly hub: Hub;
+  readonly permissionsLost: () => void;
   /** What others hold of a closed tab. */
   readonly forget: (tabId: number) => void;
 }
 
-export function listenToTabs({ tabs, journal, hub, forget }: TabEventsOptions): void {
+export function listenToTabs({ tabs, journal, hub, permissionsLost, forget }: TabEventsOptions): void {
   // Pages of the browser cause no event of webNavigation.
   native.tabs.onUpdated.addListener((tabId, { status }) => {
     if (status === 'complete' && hub.isWatched(tabId))
@@ -24,7 +25,10 @@ export function listenToTabs({ tabs, journal, hub, forget }: TabEventsOptions): 
     void journal.ready.then(() => journal.close(tabId));
   });
   native.permissions.onAdded.addListener(() => hub.refreshAllStates());
-  native.permissions.onRemoved.addListener(() => hub.refreshAllStates());
+  native.permissions.onRemoved.addListener(() => {
+    permissionsLost();
+    hub.refreshAllStates();
+  });
 
   // Tabs that were closed while no worker could hear of it.
   void Promise.all([journal.ready, tabs.known]).then(([, isKnown]) => {

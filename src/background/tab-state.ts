@@ -13,6 +13,7 @@ export function createTabState(tabs: Tabs, journal: Journal): (tabId: number) =>
       ...(await accessTo(info?.url ?? null)),
       recording: tab?.recording ?? true,
       keep: tab?.keep ?? true,
+      scripts: tab?.scripts ?? false,
       incognito: info?.incognito ?? false,
     };
   };

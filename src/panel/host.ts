@@ -10,6 +10,8 @@ export interface Host {
   reloadPage(): void;
   /** Asks the person for access; resolves to whether it was given. */
   requestAccess(origins: readonly string[]): Promise<boolean>;
+  /** Asks the person to let us put scripts into pages; only in answer to a click. */
+  requestScripting(): Promise<boolean>;
   /** `dark` or `light` where DevTools says, null where the browser's preference holds. */
   theme(): 'dark' | 'light' | null;
   onTheme(listener: () => void): void;
@@ -42,6 +44,13 @@ export function browserHost(search: string): Host | null {
     async requestAccess(origins) {
       try {
         return await browser.permissions.request({ origins: [...origins] });
+      } catch {
+        return false;
+      }
+    },
+    async requestScripting() {
+      try {
+        return await browser.permissions.request({ permissions: ['scripting'] });
       } catch {
         return false;
       }

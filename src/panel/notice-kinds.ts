@@ -1,6 +1,6 @@
 import type { Store } from './store.ts';
 
-export type NoticeKind = 'reconnecting' | 'no-access' | 'paused' | 'gap' | 'dropped';
+export type NoticeKind = 'reconnecting' | 'no-access' | 'paused' | 'gap' | 'dropped' | 'scripts';
 
 /** What limits what is shown, most pressing first. Empty lists say these things themselves. */
 export function noticesOf(store: Store): readonly NoticeKind[] {
@@ -16,5 +16,6 @@ export function noticesOf(store: Store): readonly NoticeKind[] {
   // What a person cleared is not missed; what went for want of room is.
   const cut = recording.moments.some((moment) => moment.kind === 'cut' && moment.reason === 'limit');
   if (cut && recording.dropped.requests > 0) notices.push('dropped');
+  if (tab?.scripts && tab.recording) notices.push('scripts');
   return notices;
 }

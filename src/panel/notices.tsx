@@ -15,6 +15,7 @@ const ICONS: Readonly<Record<NoticeKind, IconNode>> = {
   gap: Info,
   dropped: Scissors,
 };
+  scripts: FileCode,
 
 /** One quiet line for each thing that limits what the lists can show. */
 export function Notices() {
@@ -56,4 +57,19 @@ function NoticeText({ kind }: { readonly kind: NoticeKind }): ComponentChildren 
     case 'dropped':
       return tn('notice_dropped', store.recording.value.dropped.requests);
   }
+    case 'scripts':
+      return <ScriptsText />;
+}
+
+function ScriptsText() {
+  const { store, reloadPage } = usePanel();
+  const lost = store.recording.value.scriptWritesLost;
+  return (
+    <>
+      {lost > 0 ? tn('notice_scripts_lost', lost) : t('notice_scripts')}{' '}
+      <Button kind="link" onPress={reloadPage}>
+        {t('reload_page')}
+      </Button>
+    </>
+  );
 }

@@ -19,6 +19,7 @@ export interface Panel {
   reloadPage(): void;
   reloadPanel(): void;
   requestAccess(origins: readonly string[]): Promise<boolean>;
+  requestScripting(): Promise<boolean>;
 }
 
 const PanelContext = createContext<Panel | null>(null);

@@ -52,6 +52,7 @@ export function startPanel(root: HTMLElement, host: Host, preferences: Preferenc
     reloadPage: host.reloadPage,
     reloadPanel: () => location.reload(),
     requestAccess: host.requestAccess,
+    requestScripting: host.requestScripting,
   };
   root.replaceChildren();
   render(<App panel={panel} features={features} />, root);

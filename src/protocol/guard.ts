@@ -11,6 +11,7 @@ const version = oneOf(PROTOCOL_VERSION);
 const call: Shape<Call> = anyOf(
   object({ method: oneOf('record'), on: boolean }),
   object({ method: oneOf('keep'), on: boolean }),
+  object({ method: oneOf('scripts'), on: boolean }),
   object({ method: oneOf('clear') }),
   object({ method: oneOf('refresh') }),
   object({

@@ -16,6 +16,8 @@ export interface TabState {
   readonly recording: boolean;
   /** Keep the recording when the page navigates. */
   readonly keep: boolean;
+  /** Its scripts are watched as long as it is recorded. */
+  readonly scripts: boolean;
   readonly incognito: boolean;
 }
 
@@ -40,6 +42,8 @@ export type PageMessage =
 export type Call =
   | { readonly method: 'record'; readonly on: boolean }
   | { readonly method: 'keep'; readonly on: boolean }
+  /** Watch what scripts write; `{ ok: false, error: 'no-permission' }` where that is missing. */
+  | { readonly method: 'scripts'; readonly on: boolean }
   | { readonly method: 'clear' }
   /** Read the cookie store again. */
   | { readonly method: 'refresh' }

@@ -21,6 +21,8 @@ function leastPermissions(manifest: Manifest) {
     'webNavigation',
     'webRequest',
   ]);
+  // Asked for on a click, to see which script writes a cookie.
+  expect(manifest.optional_permissions).toEqual(['scripting']);
   expect(manifest.host_permissions).toEqual(['http://*/*', 'https://*/*']);
   for (const key of [
     'optional_permissions',

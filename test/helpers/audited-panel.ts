@@ -56,6 +56,7 @@ export function auditedPanel(recording: Recording, preferences: Record<string, u
       reloadPage: () => undefined,
       reloadPanel: () => undefined,
       requestAccess: async () => true,
+      requestScripting: async () => true,
     },
   };
 }

@@ -30,6 +30,7 @@ const STATE: TabState = {
   askFor: [],
   recording: true,
   keep: true,
+  scripts: false,
   incognito: false,
 };
 

@@ -13,6 +13,7 @@ const TAB: TabState = {
   askFor: [],
   recording: true,
   keep: false,
+  scripts: false,
   incognito: false,
 };
 

@@ -14,6 +14,7 @@ const TAB: TabState = {
   askFor: [],
   recording: true,
   keep: false,
+  scripts: false,
   incognito: false,
 };
 

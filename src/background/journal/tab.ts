@@ -20,6 +20,8 @@ export interface TabJournal {
   recording: boolean;
   keep: boolean;
   watched: boolean;
+  /** A person switched on that its scripts are watched. */
+  scripts: boolean;
   pausedAt: number | null;
 }
 
@@ -45,6 +47,7 @@ export function newTabJournal(tabId: number, epoch: string): TabJournal {
     recording: true,
     keep: true,
     watched: false,
+    scripts: false,
     pausedAt: null,
   };
 }

@@ -43,6 +43,7 @@ function setUp(on: TestStore) {
     askFor: [],
     recording: true,
     keep: true,
+    scripts: false,
     incognito: false,
   });
   return { ...on, model, asked, ports };

@@ -6,6 +6,7 @@ import { FilterButton } from '../../parts/filters.tsx';
 import { COOKIE_FACETS } from './cookie-facets.ts';
 import styles from './cookies.module.css';
 import type { CookiesModel } from './model.ts';
+import { WatchScripts } from './watch-scripts.tsx';
 import { cookieFacetWords } from './words.ts';
 
 interface ModelProps {
@@ -15,6 +16,7 @@ interface ModelProps {
 export function CookiesActions({ model }: ModelProps) {
   return (
     <>
+      <WatchScripts />
       <FilterButton
         facets={COOKIE_FACETS}
         choice={model.facets}
