@@ -36,6 +36,7 @@ function extension(browser: 'chrome' | 'firefox', command: 'build' | 'serve'): V
       workerThatLoadsAtOnce(),
       crx({ manifest: (isApart ? withoutWorker : manifest) as unknown as ManifestV3Export, browser }),
       ...(isApart ? [classicWorker(base.background.service_worker)] : []),
+      instrument(),
     ],
     build: {
       outDir: `dist/${browser}`,

@@ -17,8 +17,8 @@ import { createReplayRequests } from './replay-request.ts';
 import { createReports, listenForReportRequests } from './reports.ts';
 import { listenForSamples } from './sample-port.ts';
 import { createSampleRequests } from './sample-request.ts';
-import { listenToNavigations } from './sources/web-navigation.ts';
 import { startScriptWatch } from './scripts/start.ts';
+import { listenToNavigations } from './sources/web-navigation.ts';
 import { listenToRequests } from './sources/web-request.ts';
 import { listenToStoreChanges } from './store-changes.ts';
 import { listenToTabs } from './tab-events.ts';
@@ -65,8 +65,8 @@ const recorder = createRecorder({
     const { tabId } = tab;
     const { fact } = entry;
     hub.delta(tabId, entry);
-    if (fact.kind !== 'jar' && fact.kind !== 'tab') badge.touch(tabId);
     scripts.recorded(tabId, fact);
+    if (fact.kind !== 'jar' && fact.kind !== 'tab') badge.touch(tabId);
     if (fact.kind === 'navigation' && fact.parentFrameId < 0 && fact.lifecycle === undefined) {
       tabs.saw(tabId, fact.url);
       void tabs.describe(tabId).then(() => hub.refreshState(tabId));
@@ -120,8 +120,6 @@ const replayer = createReplayer({
   randomHex,
 });
 
-const hub = createHub({
-  journal,
 const scripts = startScriptWatch({
   journal,
   record: recorder.record,
@@ -129,6 +127,8 @@ const scripts = startScriptWatch({
   now,
 });
 
+const hub = createHub({
+  journal,
   now,
   async begin(tabId) {
     await recordings.begin(tabId);
@@ -181,10 +181,10 @@ listenToTabs({
   tabs,
   journal,
   hub,
-  forget(tabId) {
-    jar.forget(tabId);
   permissionsLost: scripts.permissionLost,
-    live.forget(tabId);
+  forget(tabId) {
     scripts.forget(tabId);
+    jar.forget(tabId);
+    live.forget(tabId);
   },
 });

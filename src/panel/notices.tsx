@@ -1,6 +1,7 @@
-import { CirclePause, type IconNode, Info, KeyRound, PlugZap, Scissors } from 'lucide';
+import { CirclePause, FileCode, type IconNode, Info, KeyRound, PlugZap, Scissors } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { t, tn } from '../platform/i18n.ts';
+import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { EndingAlerts } from './endings/alerts.tsx';
 import { type NoticeKind, noticesOf } from './notice-kinds.ts';
@@ -14,8 +15,8 @@ const ICONS: Readonly<Record<NoticeKind, IconNode>> = {
   paused: CirclePause,
   gap: Info,
   dropped: Scissors,
-};
   scripts: FileCode,
+};
 
 /** One quiet line for each thing that limits what the lists can show. */
 export function Notices() {

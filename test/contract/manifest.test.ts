@@ -25,7 +25,6 @@ function leastPermissions(manifest: Manifest) {
   expect(manifest.optional_permissions).toEqual(['scripting']);
   expect(manifest.host_permissions).toEqual(['http://*/*', 'https://*/*']);
   for (const key of [
-    'optional_permissions',
     'optional_host_permissions',
     'content_scripts',
     'externally_connectable',
