@@ -8,8 +8,8 @@ import { createChoices } from './choices.ts';
 import { createHub } from './hub.ts';
 import { createJarReader } from './jar-reader.ts';
 import { createJournal } from './journal/journal.ts';
-import { createLive } from './live.ts';
 import { createLimits } from './limits.ts';
+import { createLive } from './live.ts';
 import { loadPart } from './on-demand/load.ts';
 import { createRecorder } from './recorder.ts';
 import { createReplayer } from './replay.ts';
@@ -35,12 +35,12 @@ const randomHex = (octets: number) =>
 const hasAccess = async (url: string) => (await accessTo(url)).access === 'granted';
 
 const tabs = createTabs();
-const journal = createJournal({
-  storage: native.storage.session,
 const { limits, ready: limitsReady } = createLimits(() => journal.limitsChanged());
-  now,
+const journal = createJournal({
   limits,
   limitsReady,
+  storage: native.storage.session,
+  now,
   newEpoch: () => randomHex(8),
   onCut(tabId) {
     live.forget(tabId);

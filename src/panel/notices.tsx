@@ -57,9 +57,9 @@ function NoticeText({ kind }: { readonly kind: NoticeKind }): ComponentChildren 
       return t('notice_gap');
     case 'dropped':
       return tn('notice_dropped', store.recording.value.dropped.requests);
-  }
     case 'scripts':
       return <ScriptsText />;
+  }
 }
 
 function ScriptsText() {
