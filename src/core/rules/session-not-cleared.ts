@@ -1,6 +1,7 @@
 import { named } from '../report/words.ts';
 import { analyseSessions } from '../session/analysis.ts';
 import { flowEvidence, flowUrl } from '../session/flow-evidence.ts';
+import { isNamedSession } from '../session/names.ts';
 import { defineRule } from './define-rule.ts';
 import { LOGIN, LOGOUT, OTHER_LINE, SESSION_GONE, SESSION_LINE, VISIT } from './examples/logins.ts';
 
@@ -71,6 +72,8 @@ export default defineRule({
           message: `${named(cookie.ref.name)} is still there with the same ID after the logout. Delete it.`,
           cookie,
           ...flowUrl(flow),
+          // What let in is gone; whether this one does, nobody saw.
+          ...(loginWent && !isNamedSession(cookie.ref.name) ? { confidence: 'tentative' as const } : {}),
           evidence: flowEvidence(subject, flow, life, 'still stored after the logout', before),
         };
       }

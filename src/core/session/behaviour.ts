@@ -6,8 +6,9 @@ import type { CookieLife } from './cookie-life.ts';
 import type { Flow } from './flow.ts';
 import type { SiteFlows } from './flows.ts';
 import type { Signal } from './likelihood.ts';
-import { changesBy } from './login-verdict.ts';
-import { clearingsBy } from './logout-verdict.ts';
+import { type Change, changesBy } from './login-verdict.ts';
+import { afterLogout, type Clearing, clearingsBy } from './logout-verdict.ts';
+import { isNamedSession } from './names.ts';
 import { changeRate, isRolling } from './rolling.ts';
 import { lookOfValue } from './value-look.ts';
 import type { SiteView } from './view.ts';
@@ -27,23 +28,52 @@ export function behaviourOf(view: SiteView, site: SiteFlows): ReadonlyMap<Subjec
   for (const flow of site.flows) {
     if (flow.outcome.result !== 'success') continue;
     if (flow.kind === 'login') {
-      for (const { life, verdict, stateAfter } of changesBy(
-        { view, isRolling: changesAlways },
-        flow,
-        site.lives,
-      )) {
-        const byResponse = stateAfter?.by === 'response';
-        if (verdict === 'rotated' && byResponse) add(life, 'replaced at login', 2.5);
-        if (verdict === 'issued' && byResponse) add(life, 'set by the login', 1.2);
+      const changes = changesBy({ view, isRolling: changesAlways }, flow, site.lives).filter(
+        ({ stateAfter }) => stateAfter?.by === 'response',
+      );
+      const isNew = ({ verdict }: Change) => verdict === 'rotated' || verdict === 'issued';
+      const hasNamed = changes.some((change) => isNew(change) && isNamedSession(change.life.cookie.ref.name));
+      for (const { life, verdict } of changes) {
+        if (verdict === 'rotated') add(life, 'replaced at login', 2.5);
+        // Beside a session by its name, it may be a token against CSRF, or the mark of a known device.
+        if (verdict === 'issued' && (!hasNamed || isNamedSession(life.cookie.ref.name)))
+          add(life, 'set by the login', 1.2);
       }
     } else if (flow.kind === 'logout') {
-      for (const { life, after } of clearingsBy(flow, site.lives)) {
+      const clearings = clearingsBy(flow, site.lives);
+      for (const { life, after } of clearings) {
         if (after === null && wasDeletedBy(life, flow)) add(life, 'cleared at logout', 1.5);
       }
+      for (const life of leftInVain(site, flow, clearings)) add(life, 'sent in vain after the logout', -4);
     }
   }
   for (const [life, what] of neededBy(view, site)) add(life, what.name, what.weight);
   return new Map([...signals].map(([cookie, own]) => [cookie, [...own.values()]]));
+}
+
+/**
+ * Cookies that a logout left as they are, and that open nothing any more: what let in was another one, which the logout took. So it
+ * is with marks of a known device and the like.
+ */
+function leftInVain(
+  { flows, answers }: SiteFlows,
+  logout: Flow,
+  clearings: readonly Clearing[],
+): readonly CookieLife[] {
+  const tookOther = clearings.some(({ life, verdict }) => verdict === 'cleared' && !isReadable(life));
+  if (!tookOther) return [];
+  const logins = flows.filter(({ kind, outcome }) => kind === 'login' && outcome.result === 'success');
+  const around = {
+    loginBefore: logins.findLast(({ at }) => at < logout.at)?.at ?? 0,
+    loginAfter: logins.find(({ at }) => at > logout.at)?.at ?? Number.POSITIVE_INFINITY,
+  };
+  return clearings
+    .filter((clearing) => clearing.verdict === 'not-cleared')
+    .filter((clearing) => {
+      const server = afterLogout(answers, logout, clearing, around);
+      return server?.verdict === 'dead-after-logout' && server.certain;
+    })
+    .map(({ life }) => life);
 }
 
 function wasDeletedBy({ states }: CookieLife, { requests }: Flow): boolean {
@@ -66,10 +96,11 @@ function neededBy(view: SiteView, { answers, lives }: SiteFlows): ReadonlyMap<Co
   );
   const needed = new Map<CookieLife, Signal>();
   if (opened.length === 0) return needed;
-  for (const life of lives) {
-    if (opened.every((request) => wasLetInBy(life, request, answers))) {
-      needed.set(life, { name: 'sent with every request that was let in, and refused before', weight: 1 });
-    }
+  const fitting = lives.filter((life) => opened.every((request) => wasLetInBy(life, request, answers)));
+  // What is named for it explains it; what came along with it need not have.
+  const named = fitting.filter(({ cookie }) => isNamedSession(cookie.ref.name));
+  for (const life of named.length > 0 ? named : fitting) {
+    needed.set(life, { name: 'sent with every request that was let in, and refused before', weight: 1 });
   }
   return needed;
 }

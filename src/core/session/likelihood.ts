@@ -112,6 +112,6 @@ function* attributeSignals(cookie: CookieLook): Generator<Signal> {
   // Under a session's own name a long life is a flaw, not a doubt.
   if (wellKnownName(cookie.name) !== null) return;
   const days = (cookie.lifetime ?? 0) / DAY;
-  if (days > 180) yield { name: 'lives longer than half a year', weight: -0.9 };
-  else if (days > 30) yield { name: 'lives longer than a month', weight: -0.6 };
+  if (days > 180) yield { name: 'lives longer than half a year', weight: -1.2 };
+  else if (days > 30) yield { name: 'lives longer than a month', weight: -0.9 };
 }

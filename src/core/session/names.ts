@@ -154,3 +154,9 @@ export function suggestedRole(name: string): { readonly role: NamedRole; readonl
   }
   return null;
 }
+
+/** Whether a name says that the cookie is a session or a login; a remember-me cookie is beside one. */
+export function isNamedSession(name: string): boolean {
+  const role = (wellKnownName(name) ?? suggestedRole(name))?.role;
+  return role === 'session' || role === 'auth';
+}

@@ -130,7 +130,7 @@ export interface Judged {
   readonly story: readonly string[];
   /** Of every session cookie its role, of every other one that is named by a case its role, too. */
   readonly roles: Readonly<Record<string, string>>;
-  /** `rule cookie` of what the site is accused of, sorted. */
+  /** `rule cookie` of what the site is accused of, guesses left out, sorted. */
   readonly accused: readonly string[];
 }
 
@@ -142,7 +142,7 @@ export function judged(visit: HarVisit): Judged {
     ),
   );
   const accused = findings
-    .filter(({ rule }) => ACCUSING.has(rule))
+    .filter(({ rule, confidence }) => ACCUSING.has(rule) && confidence !== 'tentative')
     .map(({ rule, cookie }) => `${rule} ${cookie?.name ?? '-'}`);
   return {
     story: events.sort((a, b) => a.at - b.at || compare(a.name, b.name)).map(({ text }) => text),
