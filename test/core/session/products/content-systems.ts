@@ -117,7 +117,7 @@ export const contentSystems: readonly Product[] = [
   },
   {
     name: 'WordPress: a theme whose logout link only leads home',
-    visit: wordpress().page('/?customer-logout=true', { to: '/' }).page('/wp-admin/edit.php'),
+    visit: wordpress().page('/?customer-logout=true', { to: '/' }).page('/wp-admin/'),
     story: [
       `wordpress_logged_in_${HASH}: login failed`,
       `wordpress_sec_${HASH}: login failed`,

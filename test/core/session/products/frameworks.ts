@@ -37,7 +37,7 @@ const djangoIn = 'csrfmiddlewaretoken username password next';
 const java = (value: string) => `JSESSIONID=${value}; Path=/; Secure; HttpOnly`;
 const spring = () =>
   visit()
-    .page('/', { to: '/login', set: [java(a32.toUpperCase())] })
+    .page('/orders', { to: '/login', set: [java(a32.toUpperCase())] })
     .form('/login', 'username password _csrf', { to: '/login?error' });
 
 const antiforgery = '.AspNetCore.Antiforgery.9TtSrW0hzOs';
