@@ -48,10 +48,11 @@ interface Watcher {
 
 /**
  * A worker can be killed at any moment, and a fact that neither a page nor the storage has is lost with it: facts are
- * posted at once — but no more than this often within a frame's time, beyond which they travel together.
+ * posted at once. In a storm, when so many posts within a second are used up, those that come between two drawings of
+ * the panel travel together: a post costs more than what it carries.
  */
-const POSTS_AT_ONCE = 6;
-const FRAME_MS = 16;
+const POSTS_A_SECOND = 60;
+const FRAME_MS = 30;
 const PART = 2000;
 
 export function createHub(options: HubOptions): Hub {
@@ -59,7 +60,7 @@ export function createHub(options: HubOptions): Hub {
   const watchers = new Set<Watcher>();
   const waiting = new Map<number, Entry[]>();
   let scheduled = false;
-  let frame = Number.NEGATIVE_INFINITY;
+  let second = Number.NEGATIVE_INFINITY;
   let posts = 0;
 
   const post = (watcher: Watcher, message: WorkerMessage) => {
@@ -90,17 +91,18 @@ export function createHub(options: HubOptions): Hub {
   };
 
   const flushSoon = () => {
+    if (scheduled) return;
     const at = now();
-    // A clock set back begins a frame too, and must not hold up the pages.
-    if (at < frame || at >= frame + FRAME_MS) {
-      frame = at;
+    // A clock set back begins a second too, and must not hold up the pages.
+    if (at < second || at >= second + 1000) {
+      second = at;
       posts = 0;
     }
     posts += 1;
-    if (posts <= POSTS_AT_ONCE) flush();
-    else if (!scheduled) {
+    if (posts <= POSTS_A_SECOND) flush();
+    else {
       scheduled = true;
-      setTimeout(flush, frame + FRAME_MS - at);
+      setTimeout(flush, FRAME_MS);
     }
   };
 

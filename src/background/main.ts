@@ -5,6 +5,7 @@ import { accessTo } from './access.ts';
 import { createBadge } from './badge.ts';
 import { createCalls } from './calls.ts';
 import { createChoices } from './choices.ts';
+import { isFirstWorker } from './first-worker.ts';
 import { createHub } from './hub.ts';
 import { createJarReader } from './jar-reader.ts';
 import { createJournal } from './journal/journal.ts';
@@ -102,6 +103,7 @@ const watching = createWatching({
   sources: [requests, store],
   isWatched: (tabId) => hub.isWatched(tabId),
   loadAgain,
+  isFirst: isFirstWorker(),
 });
 
 const replayer = createReplayer({

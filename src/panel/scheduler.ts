@@ -9,8 +9,10 @@ export interface Scheduler {
 
 /** Shortest time between two, in milliseconds: nobody reads faster, and input keeps every other frame. */
 const FRAME_GAP = 30;
-/** Longest wait for a frame, in milliseconds: a page in the background gets none. */
+/** Longest wait for a frame, in milliseconds. */
 const FRAME_TIMEOUT = 250;
+/** A page in the background gets no frames. Nobody sees what it draws, so it takes all of a second's at once. */
+const HIDDEN_FRAME = 1000;
 
 export function browserScheduler(): Scheduler {
   const channel = new MessageChannel();
@@ -30,8 +32,9 @@ export function browserScheduler(): Scheduler {
         if (at - lastFrame < FRAME_GAP) frame = requestAnimationFrame(inFrame);
         else once();
       };
+      // Where the page comes to the front meanwhile, the frame comes first.
       let frame = requestAnimationFrame(inFrame);
-      const timer = setTimeout(once, document.hidden ? 0 : FRAME_TIMEOUT);
+      const timer = setTimeout(once, document.hidden ? HIDDEN_FRAME : FRAME_TIMEOUT);
     },
     // A message, not a timer: nested timers are held back to 4 ms each.
     soon(run) {

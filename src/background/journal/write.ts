@@ -1,6 +1,6 @@
 /**
- * The first fact after a pause is written at once, later ones together every WRITE_EVERY_MS: a write for each
- * would cost the browser more than the traffic itself. What cannot be written stays in memory and is tried again.
+ * The first fact after a pause is written at once, later ones together after a rest: a write for each would cost the
+ * browser more than the traffic itself. What cannot be written stays in memory and is tried again.
  */
 import { complain, type JournalState, putBack } from './state.ts';
 import { chunkKey, metaKey, metaOf, TABS_KEY } from './storage.ts';
@@ -17,6 +17,8 @@ export interface JournalWriterOptions {
 }
 
 const WRITE_EVERY_MS = 50;
+/** Where pages have the facts, too, and give them back to the next worker. */
+const WRITE_HELD_EVERY_MS = 250;
 const LONGEST_RETRY_MS = 5000;
 
 export function createWriter(
@@ -32,12 +34,13 @@ export function createWriter(
   const schedule = () => {
     if (scheduled) return;
     scheduled = true;
+    const rest = [...pending.keys()].every((tabId) => tabs.get(tabId)?.watched)
+      ? WRITE_HELD_EVERY_MS
+      : WRITE_EVERY_MS;
     const due =
-      failures > 0
-        ? Math.min(LONGEST_RETRY_MS, WRITE_EVERY_MS * 2 ** failures)
-        : lastWrite + WRITE_EVERY_MS - now();
+      failures > 0 ? Math.min(LONGEST_RETRY_MS, WRITE_EVERY_MS * 2 ** failures) : lastWrite + rest - now();
     // A clock set back must not hold up the journal.
-    const wait = failures > 0 ? due : Math.min(due, WRITE_EVERY_MS);
+    const wait = failures > 0 ? due : Math.min(due, rest);
     if (wait <= 0) void serial(write);
     else setTimeout(() => void serial(write), wait);
   };

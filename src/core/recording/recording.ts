@@ -239,6 +239,8 @@ export interface CookieEntry {
   /** Newest last, bounded. */
   readonly setBy: SetCookieKey[];
   readonly sentBy: RequestKey[];
+  /** As it was last sent. */
+  pair?: SentCookie;
 }
 
 /** A point on the recording's time axis that concerns no single cookie. */

@@ -15,11 +15,33 @@ export function matchSent(
   const path = pathOf(request.url);
   return pairs.map(({ name, value }) => {
     const named = recording.index.cookiesByName.get(name);
-    const candidates =
-      named === undefined ? [] : [...named].filter((entry) => fits(entry, value, request, path));
-    const [only] = candidates;
-    return { name, value, cookie: candidates.length === 1 && only !== undefined ? only.key : null };
+    const only = named === undefined ? null : theOnly(named, value, request, path);
+    return only === null ? { name, value, cookie: null } : pairOf(only, value);
   });
+}
+
+/** Every request asks this for every cookie that it sends. */
+function theOnly(
+  named: Iterable<CookieEntry>,
+  value: string,
+  request: RequestEntry,
+  path: string,
+): CookieEntry | null {
+  let only: CookieEntry | null = null;
+  for (const entry of named) {
+    if (!fits(entry, value, request, path)) continue;
+    if (only !== null) return null;
+    only = entry;
+  }
+  return only;
+}
+
+/** Shared by all requests that send the cookie unchanged: dozens of cookies in thousands of requests are not kept apart. */
+function pairOf(entry: CookieEntry, value: string): SentCookie {
+  if (entry.pair?.value === value) return entry.pair;
+  const pair = { name: entry.cookie.name, value, cookie: entry.key };
+  entry.pair = pair;
+  return pair;
 }
 
 function fits(entry: CookieEntry, value: string, request: RequestEntry, path: string): boolean {
