@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, HTMLAttributes } from 'preact';
 import type { ColumnSize } from './grid-columns.ts';
 
 export interface GridColumn<Row> extends ColumnSize {
@@ -9,6 +9,8 @@ export interface GridColumn<Row> extends ColumnSize {
   readonly sortable?: boolean;
   /** Must depend on the row alone, or on signals that it reads inside a component. */
   readonly cell: (row: Row) => ComponentChildren;
+  /** Of the cell itself, so that nothing more has to stand in it: hundreds of cells are drawn at once. */
+  readonly attributes?: (row: Row) => HTMLAttributes<HTMLDivElement>;
 }
 
 export interface GridSort {

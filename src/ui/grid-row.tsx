@@ -42,7 +42,13 @@ export class GridRow<Row> extends Component<GridRowProps<Row>> {
         onClick={() => this.props.onOpen(this.props.rowKeyOf)}
       >
         {columns.map((column) => (
-          <div key={column.id} role="gridcell" class={styles.cell} data-align={column.align}>
+          <div
+            key={column.id}
+            role="gridcell"
+            class={styles.cell}
+            data-align={column.align}
+            {...column.attributes?.(row)}
+          >
             {column.cell(row)}
           </div>
         ))}

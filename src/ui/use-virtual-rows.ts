@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
 
 /** Rows drawn beyond the edges. */
-const OVERSCAN = 6;
+const OVERSCAN = 4;
 
 export interface VirtualRows {
   readonly first: number;

@@ -6,12 +6,12 @@ import { endsWithin } from '../../../core/timeline/ends.ts';
 import { t } from '../../../platform/i18n.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Text } from '../../../ui/text.tsx';
-import { exactTime, relativeTime } from '../../../ui/time.ts';
+import { relativeTime } from '../../../ui/time.ts';
 import { cookieRole, roleWord } from '../../cookie-role.ts';
 import { usePanel } from '../../panel.ts';
-import { RelativeTime } from '../../parts/time.tsx';
+import { exactOnHover, RelativeTime } from '../../parts/time.tsx';
 import styles from './cookies.module.css';
-import { type CookieRow, isDuplicated } from './row.ts';
+import { type CookieRow, isDuplicated } from '../../cookie-row.ts';
 import { writerOf } from './writer.ts';
 
 interface RowProps {
@@ -29,7 +29,7 @@ export function NameCell({ row }: RowProps) {
         <Icon node={CircleX} size={12} label={t('state_rejected')} class={styles.bad} />
       )}
       <span class={styles.nameText}>
-        {cookie.name === '' ? <i>{t('cookie_nameless')}</i> : <Text text={cookie.name} limit={120} />}
+        {cookie.name === '' ? <i>{t('cookie_nameless')}</i> : <Text text={cookie.name} limit={120} alone />}
       </span>
       {cookie.partitionKey !== null && <Icon node={Puzzle} size={12} label={t('cookie_partitioned')} />}
       {isDuplicated(store.recording.peek(), row) && (
@@ -51,18 +51,10 @@ function Expiry({ at, present }: { readonly at: number; readonly present: boolea
   const soon = present && endsWithin(at, now.value, store.horizon.value * 60_000);
   if (!soon) return <RelativeTime at={at} />;
   return (
-    <time class={styles.ending} title={`${t('ends_flag')}\n${exactTime(at)}`}>
+    <time class={styles.ending} {...exactOnHover(at, `${t('ends_flag')}\n`)}>
       <Icon node={Hourglass} size={12} label={t('ends_flag')} />
       {relativeTime(at, now.value)}
     </time>
-  );
-}
-
-export function Flag({ on }: { readonly on: boolean }) {
-  return (
-    <span role="img" class={on ? undefined : styles.faint} aria-label={t(on ? 'yes' : 'no')}>
-      {on ? '✓' : '–'}
-    </span>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { BrowserCookie } from '../../../core/recording/fact.ts';
 import { t } from '../../../platform/i18n.ts';
 import type { ColumnId } from '../../../protocol/columns.ts';
 import { formatBytes } from '../../../ui/bytes.ts';
@@ -5,8 +6,8 @@ import type { GridColumn } from '../../../ui/grid-column.ts';
 import { Text } from '../../../ui/text.tsx';
 import { RelativeTime } from '../../parts/time.tsx';
 import { Value } from '../../parts/value.tsx';
-import { ExpiryCell, Flag, NameCell, RoleCell, SameSiteCell, WriterCell } from './cells.tsx';
-import type { CookieRow } from './row.ts';
+import { ExpiryCell, NameCell, RoleCell, SameSiteCell, WriterCell } from './cells.tsx';
+import type { CookieRow } from '../../cookie-row.ts';
 
 type Column = Omit<GridColumn<CookieRow>, 'id' | 'label' | 'title'>;
 
@@ -20,16 +21,15 @@ const COLUMNS: Readonly<Record<ColumnId, Column>> = {
     max: 160,
     grow: 1,
     yields: 8,
-    cell: ({ cookie }) => <Text text={cookie.path} limit={100} />,
+    cell: ({ cookie }) => <Text text={cookie.path} limit={100} alone />,
   },
   expires: { min: 90, grow: 0, yields: 2, cell: (row) => <ExpiryCell row={row} /> },
-  secure: { min: 58, grow: 0, yields: 6, align: 'center', cell: ({ cookie }) => <Flag on={cookie.secure} /> },
+  secure: { min: 58, grow: 0, yields: 6, ...flag(({ secure }) => secure) },
   httpOnly: {
     min: 70,
     grow: 0,
     yields: 5,
-    align: 'center',
-    cell: ({ cookie }) => <Flag on={cookie.httpOnly} />,
+    ...flag(({ httpOnly }) => httpOnly),
   },
   sameSite: {
     min: 70,
@@ -49,7 +49,7 @@ const COLUMNS: Readonly<Record<ColumnId, Column>> = {
     grow: 1,
     yields: 13,
     cell: ({ cookie }) =>
-      cookie.partitionKey === null ? '' : <Text text={cookie.partitionKey} limit={100} />,
+      cookie.partitionKey === null ? '' : <Text text={cookie.partitionKey} limit={100} alone />,
   },
   sent: {
     min: 44,
@@ -63,7 +63,16 @@ const COLUMNS: Readonly<Record<ColumnId, Column>> = {
 };
 
 function Domain({ row: { cookie } }: { readonly row: CookieRow }) {
-  return <Text text={cookie.hostOnly ? cookie.domain : `.${cookie.domain}`} limit={100} />;
+  return <Text text={cookie.hostOnly ? cookie.domain : `.${cookie.domain}`} limit={100} alone />;
+}
+
+function flag(isOn: (cookie: BrowserCookie) => boolean) {
+  return {
+    align: 'center',
+    cell: ({ cookie }: CookieRow) => (isOn(cookie) ? '✓' : '–'),
+    attributes: ({ cookie }: CookieRow) =>
+      isOn(cookie) ? { 'aria-label': t('yes') } : { 'aria-label': t('no'), 'data-faint': '' },
+  } as const;
 }
 
 /** The chosen columns, named in the person's language. */

@@ -1,14 +1,14 @@
 import { t } from '../../../platform/i18n.ts';
 import type { GridColumn } from '../../../ui/grid-column.ts';
 import { Text } from '../../../ui/text.tsx';
-import { clockTime, exactTime } from '../../../ui/time.ts';
+import { ClockTime } from '../../parts/time.tsx';
 import { Url } from '../../parts/url.tsx';
 import { Verdict } from '../../parts/verdict.tsx';
 import type { TrafficRow } from './row.ts';
 import styles from './traffic.module.css';
 
 const COLUMNS = [
-  { id: 'time', min: 104, grow: 0, yields: 5, cell: (row) => <Time at={row.entry.at} /> },
+  { id: 'time', min: 104, grow: 0, yields: 5, cell: (row) => <ClockTime at={row.entry.at} /> },
   { id: 'name', min: 100, max: 260, grow: 2, yields: 0, cell: (row) => <Name name={row.name} /> },
   {
     id: 'verdict',
@@ -23,7 +23,7 @@ const COLUMNS = [
     min: 120,
     grow: 4,
     yields: 6,
-    cell: (row) => <Text text={row.attributes} limit={200} />,
+    cell: (row) => <Text text={row.attributes} limit={200} alone />,
   },
   { id: 'request', min: 120, grow: 3, yields: 2, cell: (row) => <RequestCell row={row} /> },
   { id: 'hop', min: 40, grow: 0, yields: 8, align: 'end', cell: (row) => hopWord(row.request.hop) },
@@ -34,16 +34,12 @@ const COLUMNS = [
     max: 220,
     grow: 1,
     yields: 7,
-    cell: (row) => <Text text={row.request.host} limit={100} />,
+    cell: (row) => <Text text={row.request.host} limit={100} alone />,
   },
 ] as const satisfies readonly Omit<GridColumn<TrafficRow>, 'label'>[];
 
 function hopWord(hop: number): string {
   return hop === 0 ? '' : `↪${hop}`;
-}
-
-function Time({ at }: { readonly at: number }) {
-  return <time title={exactTime(at)}>{clockTime(at)}</time>;
 }
 
 function Name({ name }: { readonly name: string }) {
