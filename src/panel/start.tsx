@@ -2,8 +2,9 @@ import '../ui/base.css';
 import { effect } from '@preact/signals';
 import { SearchX } from 'lucide';
 import { render } from 'preact';
-import { t } from '../platform/i18n.ts';
-import type { Preferences } from '../platform/preferences.ts';
+import { t, uiLanguage } from '../platform/i18n.ts';
+import { openSettings } from '../platform/open-settings.ts';
+import { isBoolean, type Preferences } from '../platform/preferences.ts';
 import { themeName } from '../protocol/theme.ts';
 import { Empty } from '../ui/empty.tsx';
 import { App } from './app.tsx';
@@ -12,6 +13,7 @@ import { createClock } from './clock.ts';
 import { createConnection } from './connection.ts';
 import { createEndings } from './endings/model.ts';
 import { features } from './features/index.ts';
+import { AUTOMATIC } from './features/snapshots/automatic-name.ts';
 import type { Host } from './host.ts';
 import { browserScheduler } from './scheduler.ts';
 import { createStore } from './store.ts';
@@ -19,7 +21,7 @@ import { preload } from './use-feature.ts';
 
 /** Draws the panel into `root` and connects it. */
 export function startPanel(root: HTMLElement, host: Host, preferences: Preferences): void {
-  document.documentElement.lang = t('language');
+  document.documentElement.lang = uiLanguage() ?? 'en';
 
   const store = createStore(preferences, features[0].id);
   // The person's choice, else what DevTools has, else the browser's preference.
@@ -51,6 +53,7 @@ export function startPanel(root: HTMLElement, host: Host, preferences: Preferenc
     call: connection.call,
     reloadPage: host.reloadPage,
     reloadPanel: () => location.reload(),
+    openSettings,
     requestAccess: host.requestAccess,
     requestScripting: host.requestScripting,
   };
@@ -60,6 +63,9 @@ export function startPanel(root: HTMLElement, host: Host, preferences: Preferenc
   const dispose = effect(() => {
     if (!store.loaded.value) return;
     preload(features);
+    // Logins are kept whatever tab is on show.
+    if (preferences.read(AUTOMATIC, isBoolean, false))
+      import('./features/snapshots/keeper.ts').then(({ keeperOf }) => keeperOf(panel)).catch(() => undefined);
     queueMicrotask(() => dispose());
   });
 }

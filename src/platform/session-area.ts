@@ -19,4 +19,11 @@ export const sessionArea = {
       return false;
     }
   },
+  /** Calls with the new value whenever any page writes another one. */
+  onChange(key: string, listener: (value: unknown) => void): void {
+    native.storage.session.onChanged?.addListener((changes) => {
+      const change = changes[key];
+      if (change !== undefined) listener(change.newValue);
+    });
+  },
 };

@@ -4,6 +4,7 @@
  */
 import {
   ArrowRightLeft,
+  Camera,
   ClipboardCheck,
   Cookie,
   FlaskConical,
@@ -45,6 +46,12 @@ export const features: readonly [Feature, ...Feature[]] = [
     label: 'tab_login_run',
     icon: ClipboardCheck,
     load: async () => (await import('./login-run/index.tsx')).mountLoginRun,
+  },
+  {
+    id: 'snapshots',
+    label: 'tab_snapshots',
+    icon: Camera,
+    load: async () => (await import('./snapshots/index.tsx')).mountSnapshots,
   },
   {
     id: 'what-if',

@@ -1,0 +1,2 @@
+/** Name of the preference; read before the tab's code is loaded. */
+export const AUTOMATIC = 'snapshots.automatic';
