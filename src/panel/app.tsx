@@ -24,7 +24,7 @@ export function App({ panel, features }: AppProps) {
     <PanelProvider value={panel}>
       <header>
         <h1 class="visually-hidden">{t('extension_name')}</h1>
-        <Toolbar />
+        <Toolbar features={features} />
       </header>
       <nav class={styles.tabs} aria-label={t('views')}>
         <Tabs

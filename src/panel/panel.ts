@@ -18,6 +18,7 @@ export interface Panel {
   call(call: Call): Promise<CallResult>;
   reloadPage(): void;
   reloadPanel(): void;
+  openSettings(): void;
   requestAccess(origins: readonly string[]): Promise<boolean>;
   requestScripting(): Promise<boolean>;
 }

@@ -1,7 +1,9 @@
 import { Search as SearchIcon, X } from 'lucide';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { t } from '../platform/i18n.ts';
 import { Icon } from '../ui/icon.tsx';
+import { CLOSE_KEY } from '../ui/keys.ts';
+import { useKey } from './keys/use-key.ts';
 import { usePanel } from './panel.ts';
 import styles from './toolbar.module.css';
 
@@ -10,17 +12,10 @@ export function Search() {
   const { search } = usePanel().store;
   const input = useRef<HTMLInputElement>(null);
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
-        return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  useKey('search', () => {
+    input.current?.focus();
+    input.current?.select();
+  });
 
   return (
     <div class={styles.search}>
@@ -36,7 +31,7 @@ export function Search() {
         value={search.value}
         onInput={(event) => (search.value = event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
+          if (event.key !== CLOSE_KEY) return;
           event.stopPropagation();
           search.value = '';
         }}
@@ -57,8 +52,4 @@ export function Search() {
       )}
     </div>
   );
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.tagName === 'INPUT' || target.isContentEditable);
 }

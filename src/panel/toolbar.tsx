@@ -1,18 +1,32 @@
-import { Ban, Circle, Eye, EyeOff, Pin, RefreshCw } from 'lucide';
+import { Ban, Circle, Eye, EyeOff, Pin, RefreshCw, Settings } from 'lucide';
 import { t } from '../platform/i18n.ts';
 import { IconButton } from '../ui/button.tsx';
+import type { Feature } from './features/feature.ts';
+import { Help } from './keys/help.tsx';
+import { hintOf } from './keys/key-caps.tsx';
+import { useKey } from './keys/use-key.ts';
 import { usePanel } from './panel.ts';
 import { Search } from './search.tsx';
 import { Status } from './status.tsx';
 import styles from './toolbar.module.css';
 
 /** The one line of controls that hold for every view. */
-export function Toolbar() {
+export function Toolbar({ features }: { readonly features: readonly Feature[] }) {
   const panel = usePanel();
   const { store } = panel;
   const tab = store.tab.value;
   const recording = tab?.recording ?? true;
   const showing = store.showValues.value;
+  const record = () => void panel.call({ method: 'record', on: !recording });
+  const clear = () => void panel.call({ method: 'clear' });
+  const keep = () => void panel.call({ method: 'keep', on: !tab?.keep });
+  useKey('record', () => tab && record());
+  useKey('clear', () => tab && clear());
+  useKey('keep', () => tab && keep());
+  useKey('reload', () => tab && panel.reloadPage());
+  useKey('values', () => {
+    store.showValues.value = !showing;
+  });
   return (
     <div class={styles.toolbar} role="toolbar" aria-label={t('toolbar')}>
       <IconButton
@@ -21,31 +35,45 @@ export function Toolbar() {
         pressed={recording}
         tone="bad"
         disabled={!tab}
-        onPress={() => panel.call({ method: 'record', on: !recording })}
+        hint={hintOf('record')}
+        onPress={record}
       />
-      <IconButton
-        icon={Ban}
-        label={t('clear')}
-        disabled={!tab}
-        onPress={() => panel.call({ method: 'clear' })}
-      />
+      <IconButton icon={Ban} label={t('clear')} disabled={!tab} hint={hintOf('clear')} onPress={clear} />
       <IconButton
         icon={Pin}
         label={t('keep')}
         pressed={tab?.keep ?? false}
         disabled={!tab}
-        onPress={() => panel.call({ method: 'keep', on: !tab?.keep })}
+        hint={hintOf('keep')}
+        onPress={keep}
       />
-      <IconButton icon={RefreshCw} label={t('reload_page')} disabled={!tab} onPress={panel.reloadPage} />
+      <IconButton
+        icon={RefreshCw}
+        label={t('reload_page')}
+        hint={hintOf('reload')}
+        disabled={!tab}
+        onPress={panel.reloadPage}
+      />
       <Search />
       <IconButton
         icon={showing ? Eye : EyeOff}
         label={t('show_values')}
         pressed={showing}
+        hint={hintOf('values')}
         onPress={() => (store.showValues.value = !showing)}
       />
       <Status />
+      <Help features={features} />
+      <SettingsButton />
     </div>
+  );
+}
+
+function SettingsButton() {
+  const { openSettings } = usePanel();
+  useKey('settings', openSettings);
+  return (
+    <IconButton icon={Settings} label={t('settings')} hint={hintOf('settings')} onPress={openSettings} />
   );
 }
 

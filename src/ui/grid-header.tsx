@@ -5,6 +5,7 @@ import styles from './grid.module.css';
 import type { GridColumn, GridSort } from './grid-column.ts';
 import type { FittedColumn } from './grid-columns.ts';
 import { Icon } from './icon.tsx';
+import { HEAD_KEYS, isKey, type Key } from './keys.ts';
 
 interface GridHeaderProps<Row> {
   readonly columns: readonly GridColumn<Row>[];
@@ -27,11 +28,12 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
   const widthOf = (id: string) => fitted.find((column) => column.id === id)?.width ?? 0;
 
   function onKeyDown(event: KeyboardEvent, id: string): void {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (step === 0) return;
+    const wider = stepOf(event, HEAD_KEYS.wider, HEAD_KEYS.narrower);
+    const step = stepOf(event, HEAD_KEYS.next, HEAD_KEYS.previous);
+    if (wider === 0 && step === 0) return;
     event.preventDefault();
-    if (event.altKey) {
-      resize(id, widthOf(id) + step * 10);
+    if (wider !== 0) {
+      resize(id, widthOf(id) + wider * 10);
       return;
     }
     const buttons = [
@@ -80,6 +82,11 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
       </div>
     </div>
   );
+}
+
+function stepOf(event: KeyboardEvent, more: Key, less: Key): -1 | 0 | 1 {
+  if (isKey(event, more)) return 1;
+  return isKey(event, less) ? -1 : 0;
 }
 
 interface ResizeEdgeProps {

@@ -8,6 +8,7 @@ import { fitColumns } from './grid-columns.ts';
 import { GridHeader } from './grid-header.tsx';
 import { rowAfterKey } from './grid-keys.ts';
 import { GridRow } from './grid-row.tsx';
+import { GRID_KEYS } from './keys.ts';
 import { useSize } from './use-size.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 
@@ -64,7 +65,7 @@ export function Grid<Row>(props: GridProps<Row>) {
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== scroller.current || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter' && cursor !== null) {
+    if (event.key === GRID_KEYS.open && cursor !== null) {
       props.onOpen(cursor);
       event.preventDefault();
       return;
@@ -73,7 +74,7 @@ export function Grid<Row>(props: GridProps<Row>) {
     const row = next === null ? undefined : rows[next];
     if (!row || next === null) return;
     event.preventDefault();
-    props.onFollow?.(next === rows.length - 1 && event.key === 'End');
+    props.onFollow?.(next === rows.length - 1 && event.key === GRID_KEYS.last);
     virtual.scrollTo(next);
     props.onCursor(rowKey(row));
   }

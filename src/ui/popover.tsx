@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import buttonStyles from './button.module.css';
 import { Icon } from './icon.tsx';
+import { CLOSE_KEY } from './keys.ts';
 import styles from './popover.module.css';
 
 interface PopoverProps {
@@ -39,7 +40,7 @@ export function Popover({ icon, label, count = 0, face, buttonId, children }: Po
   }, [open]);
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || !open) return;
+    if (event.key !== CLOSE_KEY || !open) return;
     event.stopPropagation();
     setOpen(false);
     button.current?.focus();

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
+import { BAR_KEYS, CLOSE_KEY } from './keys.ts';
 import styles from './split.module.css';
 import { useSize } from './use-size.ts';
 
@@ -43,8 +44,8 @@ export function Split({ main, side, label, share, onShare, onClose }: SplitProps
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    const grow = below ? 'ArrowUp' : 'ArrowLeft';
-    const shrink = below ? 'ArrowDown' : 'ArrowRight';
+    const grow = below ? BAR_KEYS.growBelow : BAR_KEYS.grow;
+    const shrink = below ? BAR_KEYS.shrinkBelow : BAR_KEYS.shrink;
     if (event.key !== grow && event.key !== shrink) return;
     event.preventDefault();
     set(share + (event.key === grow ? 0.03 : -0.03));
@@ -57,7 +58,10 @@ export function Split({ main, side, label, share, onShare, onClose }: SplitProps
       class={styles.split}
       data-below={below || undefined}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented && side) onClose();
+        if (event.key !== CLOSE_KEY || event.defaultPrevented || !side) return;
+        // DevTools would open its drawer on the same Esc.
+        event.stopPropagation();
+        onClose();
       }}
     >
       <div class={styles.part}>{main}</div>

@@ -1,5 +1,6 @@
 import type { IconNode } from 'lucide';
 import { Icon } from './icon.tsx';
+import { TAB_KEYS } from './keys.ts';
 import styles from './tabs.module.css';
 
 export interface Tab {
@@ -20,10 +21,10 @@ export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
   function onKeyDown(event: KeyboardEvent): void {
     const index = tabs.findIndex((tab) => tab.id === selected);
     const next = {
-      ArrowRight: (index + 1) % tabs.length,
-      ArrowLeft: (index - 1 + tabs.length) % tabs.length,
-      Home: 0,
-      End: tabs.length - 1,
+      [TAB_KEYS.next]: (index + 1) % tabs.length,
+      [TAB_KEYS.previous]: (index - 1 + tabs.length) % tabs.length,
+      [TAB_KEYS.first]: 0,
+      [TAB_KEYS.last]: tabs.length - 1,
     }[event.key];
     const tab = next === undefined ? undefined : tabs[next];
     if (!tab) return;

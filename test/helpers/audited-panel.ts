@@ -55,6 +55,7 @@ export function auditedPanel(recording: Recording, preferences: Record<string, u
       },
       reloadPage: () => undefined,
       reloadPanel: () => undefined,
+      openSettings: () => undefined,
       requestAccess: async () => true,
       requestScripting: async () => true,
     },

@@ -4,14 +4,14 @@ import { Button } from '../../ui/button.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { Text } from '../../ui/text.tsx';
 import { countdown, exactTime, minutesWord } from '../../ui/time.ts';
+import { press, useKey } from '../keys/use-key.ts';
 import { usePanel } from '../panel.ts';
 import { jump } from '../store.ts';
 import styles from './endings.module.css';
 import { HorizonChoice } from './horizon-choice.tsx';
 import { idOf } from './model.ts';
 
-/** Pressed by a key, too. */
-export const ENDINGS_BUTTON = 'endings-button';
+const ENDINGS_BUTTON = 'endings-button';
 /** Endings listed; more are only counted. */
 const LISTED = 10;
 
@@ -19,6 +19,7 @@ const LISTED = 10;
 export function NextEnding() {
   const { store, now, endings } = usePanel();
   const [next] = endings.soon.value;
+  useKey('endings', () => press(ENDINGS_BUTTON));
   const horizon = minutesWord(store.horizon.value);
   return (
     <Popover

@@ -5,6 +5,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { Text } from '../../ui/text.tsx';
 import { countChosen, countFacets, type Facet, type FacetChoice, toggleFacet } from '../facets.ts';
+import { press, useKey } from '../keys/use-key.ts';
 import styles from './filters.module.css';
 
 export interface FacetWords {
@@ -21,11 +22,18 @@ interface FilterButtonProps<Row> {
 
 /** Values shown of one facet; the search box finds the others. */
 const MOST_VALUES = 40;
+const FILTER_BUTTON = 'filter-button';
 
 /** The button that opens all facets, each value with how many rows it would show. */
 export function FilterButton<Row>(props: FilterButtonProps<Row>) {
+  useKey('filter', () => press(FILTER_BUTTON));
   return (
-    <Popover icon={ListFilter} label={t('filter')} count={countChosen(props.choice.value)}>
+    <Popover
+      buttonId={FILTER_BUTTON}
+      icon={ListFilter}
+      label={t('filter')}
+      count={countChosen(props.choice.value)}
+    >
       {() => <Sheet {...props} />}
     </Popover>
   );

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { type MessageKey, t } from '../../../platform/i18n.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Text } from '../../../ui/text.tsx';
+import { useKey } from '../../keys/use-key.ts';
 import { usePanel } from '../../panel.ts';
 import type { Marked, SessionsModel, ShownSessions } from './model.ts';
 import styles from './sessions.module.css';
@@ -24,6 +25,9 @@ export function Bar({ model, shown }: BarProps) {
   const [noting, setNoting] = useState(false);
   const isPaused = store.tab.value?.recording === false;
   const marked = model.marked.value;
+  useKey('markLogin', () => !isPaused && void model.mark('login'));
+  useKey('markLogout', () => !isPaused && void model.mark('logout'));
+  useKey('markNote', () => setNoting(!noting));
   return (
     <section class={styles.bar} aria-label={t('sessions_marks')}>
       <SiteName model={model} shown={shown} />

@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { panned, spanOf, type TimeRange, within, zoomed } from '../../../../core/timeline/time-range.ts';
+import { CHART_KEYS } from '../../../keys/chart-keys.ts';
 
 const STEP = 1.4;
 
@@ -103,21 +104,21 @@ export function rangeAfterKey(
 ): TimeRange | null {
   const middle = (range.from + range.to) / 2;
   switch (key) {
-    case 'ArrowLeft':
+    case CHART_KEYS.back:
       return panned(range, far ? -0.8 : -0.15, bounds);
-    case 'ArrowRight':
+    case CHART_KEYS.on:
       return panned(range, far ? 0.8 : 0.15, bounds);
-    case 'Home':
+    case CHART_KEYS.first:
       return within({ from: bounds.from, to: bounds.from + spanOf(range) }, bounds);
-    case 'End':
+    case CHART_KEYS.last:
       return within({ from: bounds.to - spanOf(range), to: bounds.to }, bounds);
-    case '+':
-    case '=':
+    case CHART_KEYS.in[0]:
+    case CHART_KEYS.in[1]:
       return zoomed(range, 1 / STEP, middle, bounds);
-    case '-':
-    case '_':
+    case CHART_KEYS.out[0]:
+    case CHART_KEYS.out[1]:
       return zoomed(range, STEP, middle, bounds);
-    case '0':
+    case CHART_KEYS.all:
       return bounds;
     default:
       return null;
