@@ -32,6 +32,7 @@ export function classicWorker(worker: string): Plugin {
   ];
   let outDir = '';
   let target: unknown;
+  let failed = false;
   return {
     name: 'crumbtrail:classic-worker',
     apply: 'build',
@@ -39,7 +40,15 @@ export function classicWorker(worker: string): Plugin {
       outDir = config.build.outDir;
       target = config.build.target;
     },
+    buildEnd(error) {
+      failed = error !== undefined;
+    },
+    renderError() {
+      failed = true;
+    },
     async closeBundle() {
+      // Called after a failed build, too, whose error would be hidden behind that of a file that is not there.
+      if (failed) return;
       for (const script of scripts) await buildScript(script, outDir, target as string);
       const path = join(outDir, 'manifest.json');
       const manifest = JSON.parse(readFileSync(path, 'utf8'));
