@@ -17,7 +17,7 @@ export interface BadgeOptions {
 }
 
 /** Grades are worth a look when things have calmed down; under steady traffic, at least this often. */
-const CALM_MS = 500;
+const CALM_MS = 1000;
 const AT_LEAST_MS = 5000;
 
 /** First and last change since the grade was looked at. */
