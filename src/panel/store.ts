@@ -11,6 +11,7 @@ import { SETTINGS, type Setting } from '../protocol/settings.ts';
 import type { Theme } from '../protocol/theme.ts';
 import { sharedSignal } from '../ui/shared-signal.ts';
 import type { ConnectionSink, ConnectionStatus } from './connection.ts';
+import type { FacetChoice } from './facets.ts';
 import type { VerdictKind } from './verdict.ts';
 
 /** What a jump leads to; each feature shows what it knows and others add kinds of their own. */
@@ -47,6 +48,8 @@ export interface Store {
   /** Keys act without Ctrl or Alt. */
   readonly singleKeys: Signal<boolean>;
   readonly search: Signal<string>;
+  /** Of every list of cookies. */
+  readonly cookieFacets: Signal<FacetChoice>;
   /** Id of the feature on show. */
   readonly feature: Signal<string>;
   /** What each kind of details shows; null: closed. */
@@ -84,6 +87,7 @@ export function createStore(preferences: Preferences, firstFeature: string): Sto
     theme: shared(preferences, SETTINGS.theme),
     singleKeys: shared(preferences, SETTINGS.singleKeys),
     search: signal(''),
+    cookieFacets: signal({}),
     feature: remembered(preferences, 'feature', isString, firstFeature),
     cookie: signal(null),
     request: signal(null),

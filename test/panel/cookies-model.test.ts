@@ -93,14 +93,14 @@ describe('facets', () => {
     [{ state: ['present'] }, ['ad', 'sid', 'theme']],
     [{ state: [] }, ['ad', 'sid', 'theme']],
   ])('%o lets through %o', (choice, found) => {
-    const { model } = modelOf(...cookies);
-    model.facets.value = choice;
+    const { model, store } = modelOf(...cookies);
+    store.cookieFacets.value = choice;
     expect(names(model)).toEqual(found);
   });
 
   it('are cleared together with the search', () => {
     const { model, store } = modelOf(...cookies);
-    model.facets.value = { httpOnly: ['no'] };
+    store.cookieFacets.value = { httpOnly: ['no'] };
     store.search.value = 'sid';
     model.clearFilters();
     expect(names(model)).toEqual(['ad', 'sid', 'theme']);

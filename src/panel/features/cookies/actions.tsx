@@ -2,12 +2,12 @@ import { Columns3 } from 'lucide';
 import { t } from '../../../platform/i18n.ts';
 import { COLUMN_IDS, DEFAULT_COLUMNS, toggleColumn } from '../../../protocol/columns.ts';
 import { Popover } from '../../../ui/popover.tsx';
+import { COOKIE_FACETS } from '../../cookie-facets.ts';
+import { cookieFacetWords } from '../../cookie-words.ts';
 import { FilterButton } from '../../parts/filters.tsx';
-import { COOKIE_FACETS } from './cookie-facets.ts';
 import styles from './cookies.module.css';
 import type { CookiesModel } from './model.ts';
 import { WatchScripts } from './watch-scripts.tsx';
-import { cookieFacetWords } from './words.ts';
 
 interface ModelProps {
   readonly model: CookiesModel;
@@ -19,7 +19,7 @@ export function CookiesActions({ model }: ModelProps) {
       <WatchScripts />
       <FilterButton
         facets={COOKIE_FACETS}
-        choice={model.facets}
+        choice={model.store.cookieFacets}
         rows={() => model.all.value}
         words={cookieFacetWords}
       />

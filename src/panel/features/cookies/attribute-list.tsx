@@ -5,11 +5,11 @@ import { Badge } from '../../../ui/badge.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Text } from '../../../ui/text.tsx';
 import { duration, exactTime, relativeTime } from '../../../ui/time.ts';
+import type { CookieRow } from '../../cookie-row.ts';
 import { usePanel } from '../../panel.ts';
 import { Section } from '../../parts/section.tsx';
 import { type AttributeMeaning, attributeMeanings } from './attributes.ts';
 import styles from './cookies.module.css';
-import type { CookieRow } from './row.ts';
 
 /** Each attribute with what it means here and now. */
 export function AttributeList({ row }: { readonly row: CookieRow }) {

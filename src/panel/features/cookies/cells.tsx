@@ -8,10 +8,10 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Text } from '../../../ui/text.tsx';
 import { relativeTime } from '../../../ui/time.ts';
 import { cookieRole, roleWord } from '../../cookie-role.ts';
+import { type CookieRow, isDuplicated } from '../../cookie-row.ts';
 import { usePanel } from '../../panel.ts';
 import { exactOnHover, RelativeTime } from '../../parts/time.tsx';
 import styles from './cookies.module.css';
-import { type CookieRow, isDuplicated } from '../../cookie-row.ts';
 import { writerOf } from './writer.ts';
 
 interface RowProps {

@@ -4,10 +4,10 @@ import type { ColumnId } from '../../../protocol/columns.ts';
 import { formatBytes } from '../../../ui/bytes.ts';
 import type { GridColumn } from '../../../ui/grid-column.ts';
 import { Text } from '../../../ui/text.tsx';
+import type { CookieRow } from '../../cookie-row.ts';
 import { RelativeTime } from '../../parts/time.tsx';
 import { Value } from '../../parts/value.tsx';
 import { ExpiryCell, NameCell, RoleCell, SameSiteCell, WriterCell } from './cells.tsx';
-import type { CookieRow } from '../../cookie-row.ts';
 
 type Column = Omit<GridColumn<CookieRow>, 'id' | 'label' | 'title'>;
 

@@ -3,6 +3,7 @@ import { t } from '../../../platform/i18n.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { Text } from '../../../ui/text.tsx';
 import { cookieRole, roleWord } from '../../cookie-role.ts';
+import { type CookieRow, isDuplicated } from '../../cookie-row.ts';
 import { usePanel } from '../../panel.ts';
 import { LongValue } from '../../parts/long-value.tsx';
 import { Details, Section } from '../../parts/section.tsx';
@@ -10,7 +11,6 @@ import { AttributeList } from './attribute-list.tsx';
 import { urlDecoded } from './changes.ts';
 import { History } from './history.tsx';
 import { RequestLists } from './requests.tsx';
-import { type CookieRow, isDuplicated } from './row.ts';
 import { SameNameList } from './same-name.tsx';
 
 interface CookieDetailsProps {

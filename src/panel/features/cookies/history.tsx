@@ -3,12 +3,12 @@ import type { CookieEvent } from '../../../core/recording/recording.ts';
 import { type MessageKey, t, tn } from '../../../platform/i18n.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { clockTime, exactTime } from '../../../ui/time.ts';
+import type { CookieRow } from '../../cookie-row.ts';
 import { usePanel } from '../../panel.ts';
 import { RequestLink } from '../../parts/links.tsx';
 import { Section } from '../../parts/section.tsx';
 import { ChangeList } from './change-list.tsx';
 import styles from './cookies.module.css';
-import type { CookieRow } from './row.ts';
 import { writerOf } from './writer.ts';
 
 const LOOK: Readonly<Record<CookieEvent['kind'], readonly [IconNode, MessageKey]>> = {

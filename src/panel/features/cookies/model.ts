@@ -1,12 +1,11 @@
 /** What the Cookies tab shows: rows, filtered and sorted. No DOM. */
-import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { isNumberRecord } from '../../../platform/preferences.ts';
 import { COLUMN_IDS, type ColumnId } from '../../../protocol/columns.ts';
 import { SETTINGS } from '../../../protocol/settings.ts';
-import { chosenFacets, type FacetChoice, passes, searchWords } from '../../facets.ts';
+import { clearCookieFilter, cookieFilter } from '../../cookie-filter.ts';
+import { type CookieRow, cookieRow } from '../../cookie-row.ts';
 import { remembered, type Store, shared } from '../../store.ts';
-import { COOKIE_FACETS } from './cookie-facets.ts';
-import { type CookieRow, cookieRow } from './row.ts';
 import { type CookieSort, sortRows } from './sort.ts';
 
 export interface CookiesModel {
@@ -16,7 +15,6 @@ export interface CookiesModel {
   /** Those that search and facets let pass, sorted. */
   readonly rows: ReadonlySignal<readonly CookieRow[]>;
   readonly sort: Signal<CookieSort>;
-  readonly facets: Signal<FacetChoice>;
   readonly columns: Signal<readonly ColumnId[]>;
   readonly widths: Signal<Readonly<Record<string, number>>>;
   /** Chosen columns that there is no room for. */
@@ -46,7 +44,6 @@ export function createCookiesModel(store: Store): CookiesModel {
     column: 'name',
     descending: false,
   });
-  const facets = signal<FacetChoice>({});
 
   const all = computed(() => {
     store.version.value;
@@ -56,12 +53,8 @@ export function createCookiesModel(store: Store): CookiesModel {
   // Sorted before it is filtered: a key in the search then costs no sorting.
   const sorted = computed(() => sortRows(all.value, sort.value));
   const rows = computed(() => {
-    const words = searchWords(store.search.value);
-    const choice = facets.value;
-    const chosen = chosenFacets(COOKIE_FACETS, choice);
-    if (words.length === 0 && chosen.length === 0) return sorted.value;
-    const inValues = store.showValues.value;
-    return sorted.value.filter((row) => matches(row, words, inValues) && passes(row, chosen, choice));
+    const passes = cookieFilter(store);
+    return passes === null ? sorted.value : sorted.value.filter(passes);
   });
 
   return {
@@ -69,7 +62,6 @@ export function createCookiesModel(store: Store): CookiesModel {
     all,
     rows,
     sort,
-    facets,
     columns: shared(preferences, SETTINGS.columns),
     widths: remembered(preferences, 'cookies.widths', isNumberRecord, {}),
     leftOut: signal<readonly string[]>([]),
@@ -89,19 +81,8 @@ export function createCookiesModel(store: Store): CookiesModel {
       return count;
     }),
     summary: computed(() => summarise(all.value, rows.value)),
-    clearFilters: () =>
-      batch(() => {
-        facets.value = {};
-        store.search.value = '';
-      }),
+    clearFilters: () => clearCookieFilter(store),
   };
-}
-
-/** Values are searched only where they are shown: else a search would tell what they hold. */
-function matches(row: CookieRow, words: readonly string[], inValues: boolean): boolean {
-  return words.every(
-    (word) => row.text.includes(word) || (inValues && row.cookie.value.toLowerCase().includes(word)),
-  );
 }
 
 function summarise(all: readonly CookieRow[], rows: readonly CookieRow[]): CookiesSummary {

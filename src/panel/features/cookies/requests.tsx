@@ -1,11 +1,11 @@
 import { t, tn } from '../../../platform/i18n.ts';
 import { clockTime, exactTime } from '../../../ui/time.ts';
+import type { CookieRow } from '../../cookie-row.ts';
 import { usePanel } from '../../panel.ts';
 import { RequestLink } from '../../parts/links.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Verdict } from '../../parts/verdict.tsx';
 import styles from './cookies.module.css';
-import type { CookieRow } from './row.ts';
 
 /** Newest requests shown of each list. */
 const MOST = 12;

@@ -1,11 +1,11 @@
 import { sameNameAs } from '../../../core/recording/same-name.ts';
 import { t } from '../../../platform/i18n.ts';
 import { Text } from '../../../ui/text.tsx';
+import type { CookieRow } from '../../cookie-row.ts';
 import { usePanel } from '../../panel.ts';
 import { CookieLink } from '../../parts/links.tsx';
 import { Section } from '../../parts/section.tsx';
 import styles from './cookies.module.css';
-import type { CookieRow } from './row.ts';
 
 /** Other cookies of this site with the same name: which goes first, and why. */
 export function SameNameList({ row }: { readonly row: CookieRow }) {

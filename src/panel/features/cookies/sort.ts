@@ -1,6 +1,6 @@
 import type { ColumnId } from '../../../protocol/columns.ts';
 import { cookieRole, roleWord } from '../../cookie-role.ts';
-import type { CookieRow } from './row.ts';
+import type { CookieRow } from '../../cookie-row.ts';
 
 export interface CookieSort {
   readonly column: ColumnId;

@@ -3,6 +3,7 @@ import { t } from '../../../platform/i18n.ts';
 import { isNumber } from '../../../platform/preferences.ts';
 import { Grid } from '../../../ui/grid.tsx';
 import { Split } from '../../../ui/split.tsx';
+import { cookieFacetWords } from '../../cookie-words.ts';
 import { FilterChips } from '../../parts/filters.tsx';
 import { useRemembered } from '../../parts/use-remembered.ts';
 import { cookieColumns } from './columns.tsx';
@@ -10,7 +11,6 @@ import { CookieDetails } from './details.tsx';
 import { CookiesEmpty } from './empty.tsx';
 import { type CookiesModel, isColumn } from './model.ts';
 import { CookiesFooter } from './summary.tsx';
-import { cookieFacetWords } from './words.ts';
 
 export function CookiesView({ model }: { readonly model: CookiesModel }) {
   const share = useRemembered('cookies.split', isNumber, 0.42);
@@ -23,7 +23,7 @@ export function CookiesView({ model }: { readonly model: CookiesModel }) {
       onClose={() => (model.store.cookie.value = null)}
       main={
         <>
-          <FilterChips choice={model.facets} words={cookieFacetWords} />
+          <FilterChips choice={model.store.cookieFacets} words={cookieFacetWords} />
           <CookieTable model={model} />
           <CookiesFooter model={model} />
         </>

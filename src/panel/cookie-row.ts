@@ -1,6 +1,6 @@
-import { utf8Length } from '../../../core/cookie/octets.ts';
-import type { BrowserCookie } from '../../../core/recording/fact.ts';
-import type { CookieEntry, CookieKey, Party, Recording } from '../../../core/recording/recording.ts';
+import { utf8Length } from '../core/cookie/octets.ts';
+import type { BrowserCookie } from '../core/recording/fact.ts';
+import type { CookieEntry, CookieKey, Party, Recording } from '../core/recording/recording.ts';
 
 export type CookieRowState = 'present' | 'gone' | 'rejected';
 

@@ -1,8 +1,8 @@
 /** The words of the Cookies facets. */
-import { type MessageKey, t } from '../../../platform/i18n.ts';
-import { roleWord } from '../../cookie-role.ts';
-import type { FacetWords } from '../../parts/filters.tsx';
+import { type MessageKey, t } from '../platform/i18n.ts';
 import { type CookieFacetId, UNPARTITIONED } from './cookie-facets.ts';
+import { roleWord } from './cookie-role.ts';
+import type { FacetWords } from './parts/filters.tsx';
 
 const LABELS: Readonly<Record<CookieFacetId, MessageKey>> = {
   state: 'facet_state',

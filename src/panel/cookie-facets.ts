@@ -1,6 +1,6 @@
-import { cookieRole } from '../../cookie-role.ts';
-import type { Facet } from '../../facets.ts';
-import type { CookieRow } from './row.ts';
+import { cookieRole } from './cookie-role.ts';
+import type { CookieRow } from './cookie-row.ts';
+import type { Facet } from './facets.ts';
 
 const YES: readonly string[] = ['yes'];
 const NO: readonly string[] = ['no'];
