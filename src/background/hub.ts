@@ -48,11 +48,11 @@ interface Watcher {
 
 /**
  * A worker can be killed at any moment, and a fact that neither a page nor the storage has is lost with it: facts are
- * posted at once. In a storm, when so many posts within a second are used up, those that come between two drawings of
- * the panel travel together: a post costs more than what it carries.
+ * posted at once. In a storm, when so many posts within a second are used up, those of a frame's time travel
+ * together: a post costs more than what it carries.
  */
 const POSTS_A_SECOND = 60;
-const FRAME_MS = 30;
+const FRAME_MS = 16;
 const PART = 2000;
 
 export function createHub(options: HubOptions): Hub {
