@@ -2,7 +2,7 @@ import '../ui/base.css';
 import { effect } from '@preact/signals';
 import { SearchX } from 'lucide';
 import { render } from 'preact';
-import { t, uiLanguage } from '../platform/i18n.ts';
+import { t } from '../platform/i18n.ts';
 import { openSettings } from '../platform/open-settings.ts';
 import { isBoolean, type Preferences } from '../platform/preferences.ts';
 import { themeName } from '../protocol/theme.ts';
@@ -21,8 +21,6 @@ import { preload } from './use-feature.ts';
 
 /** Draws the panel into `root` and connects it. */
 export function startPanel(root: HTMLElement, host: Host, preferences: Preferences): void {
-  document.documentElement.lang = uiLanguage() ?? 'en';
-
   const store = createStore(preferences, features[0].id);
   // The person's choice, else what DevTools has, else the browser's preference.
   const showTheme = () => {

@@ -15,6 +15,21 @@ let translator: Translator = (key, substitutions) =>
 /** Sets where strings come from: for tests, and for pages outside an extension. */
 export function setTranslator(next: Translator): void {
   translator = next;
+  plural = undefined;
+  numbers = undefined;
+}
+
+/**
+ * The language of the strings, as BCP 47: dates and numbers beside them are written in it, too. With the browser's own
+ * region where it has one (en-GB), and never another language than the strings': a French browser gets English all over.
+ */
+export function uiLanguage(): string | undefined {
+  const strings = translator('language', []);
+  const browser = globalThis.chrome?.i18n?.getUILanguage?.() ?? '';
+  // Chromium may say `en-US@posix`, which Intl throws at.
+  return [browser, strings].find(
+    (tag) => /^[A-Za-z0-9-]+$/.test(tag) && (tag === strings || tag.startsWith(`${strings}-`)),
+  );
 }
 
 /** The string for `key`, with `$1`…`$9` replaced; the key itself where the browser has no string for it. */
@@ -26,7 +41,7 @@ let plural: Intl.PluralRules | undefined;
 
 /** The string for so many of something; the number itself is `$1`, further substitutions follow. */
 export function tn(key: CountedKey, count: number, ...substitutions: readonly (string | number)[]): string {
-  plural ??= new Intl.PluralRules(undefined);
+  plural ??= new Intl.PluralRules(uiLanguage());
   const form = plural.select(count) === 'one' ? 'one' : 'other';
   return t(`${key}_${form}` as MessageKey, formatNumber(count), ...substitutions);
 }
@@ -35,6 +50,6 @@ let numbers: Intl.NumberFormat | undefined;
 
 /** A number with the separators of the person's language. */
 export function formatNumber(value: number): string {
-  numbers ??= new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+  numbers ??= new Intl.NumberFormat(uiLanguage(), { maximumFractionDigits: 1 });
   return numbers.format(value);
 }

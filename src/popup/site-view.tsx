@@ -41,7 +41,7 @@ export function SiteView({ site }: { readonly site: SiteReport }) {
       ) : (
         <section class={styles.worst} data-severity={worst.severity} aria-label={t('popup_worst')}>
           <SeverityMark severity={worst.severity} />
-          <p>
+          <p lang="en">
             <CodeText text={worst.message} />
           </p>
         </section>

@@ -1,3 +1,5 @@
+import { pageLanguage } from './page-language.ts';
+
 /** Sizes as people read them: "512 B", "4.1 kB" (of 1,000, as network panels count). */
 export function formatBytes(bytes: number): string {
   if (bytes < 1_000) return `${bytes} B`;
@@ -6,5 +8,7 @@ export function formatBytes(bytes: number): string {
 }
 
 function round(value: number): string {
-  return value < 10 ? value.toFixed(1) : value.toFixed(0);
+  const digits = value < 10 ? 1 : 0;
+  const format = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return value.toLocaleString(pageLanguage(), format);
 }

@@ -1,4 +1,5 @@
-/** Times in the words of the person's language. All are epoch milliseconds. */
+/** Times in the words of the page's language. All are epoch milliseconds. */
+import { pageLanguage } from './page-language.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -22,7 +23,7 @@ let unitFormats: Map<string, Intl.NumberFormat> | undefined;
 
 /** "in 3 hr.", "12 sec. ago", "now". */
 export function relativeTime(time: number, now: number): string {
-  relativeFormat ??= new Intl.RelativeTimeFormat(undefined, { style: 'short', numeric: 'auto' });
+  relativeFormat ??= new Intl.RelativeTimeFormat(pageLanguage(), { style: 'short', numeric: 'auto' });
   const [unit, length] = stepOf(time - now);
   return relativeFormat.format(Math.round((time - now) / length), unit);
 }
@@ -37,7 +38,7 @@ function inUnit(count: number, unit: Intl.RelativeTimeFormatUnit): string {
   unitFormats ??= new Map();
   let format = unitFormats.get(unit);
   if (!format) {
-    format = new Intl.NumberFormat(undefined, {
+    format = new Intl.NumberFormat(pageLanguage(), {
       style: 'unit',
       unit,
       unitDisplay: 'short',
@@ -64,7 +65,7 @@ export function countdown(milliseconds: number): string {
 /** Date, time to the second, zone, and the same in UTC: what hover shows. */
 export function exactTime(time: number): string {
   if (!isDate(time)) return String(time);
-  exactFormat ??= new Intl.DateTimeFormat(undefined, {
+  exactFormat ??= new Intl.DateTimeFormat(pageLanguage(), {
     dateStyle: 'medium',
     timeStyle: 'long',
   });
@@ -74,7 +75,7 @@ export function exactTime(time: number): string {
 /** Time of day to the millisecond. */
 export function clockTime(time: number): string {
   if (!isDate(time)) return '';
-  clockFormat ??= new Intl.DateTimeFormat(undefined, {
+  clockFormat ??= new Intl.DateTimeFormat(pageLanguage(), {
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',

@@ -1,5 +1,5 @@
 import { Hourglass, X } from 'lucide';
-import { t, tn } from '../../platform/i18n.ts';
+import { t, tn, uiLanguage } from '../../platform/i18n.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Text } from '../../ui/text.tsx';
@@ -61,6 +61,6 @@ export function EndingAlerts() {
 let format: Intl.DateTimeFormat | undefined;
 
 function timeOfDay(at: number): string {
-  format ??= new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+  format ??= new Intl.DateTimeFormat(uiLanguage(), { timeStyle: 'medium' });
   return format.format(at);
 }

@@ -6,13 +6,18 @@ import { Popover } from '../../ui/popover.tsx';
 import { saveText } from '../../ui/save-text.ts';
 import styles from './parts.module.css';
 
-const FILES: readonly (readonly [format: ReportFormat, name: string, extension: string, type: string])[] = [
+const FILES: readonly (readonly [
+  format: ReportFormat,
+  name: string | null,
+  extension: string,
+  type: string,
+])[] = [
   ['html', 'HTML', 'html', 'text/html'],
   ['markdown', 'Markdown', 'md', 'text/markdown'],
   ['json', 'JSON', 'json', 'application/json'],
   ['sarif', 'SARIF', 'sarif', 'application/sarif+json'],
   ['junit', 'JUnit', 'xml', 'application/xml'],
-  ['text', 'Text', 'txt', 'text/plain'],
+  ['text', null, 'txt', 'text/plain'],
 ];
 
 interface SaveReportProps {
@@ -37,7 +42,7 @@ export function SaveReport({ name, make }: SaveReportProps) {
                 if (text !== null) saveText(`${name}.${extension}`, text, type);
               }}
             >
-              {word}
+              {word ?? t('format_text')}
             </Button>
           ))}
         </div>

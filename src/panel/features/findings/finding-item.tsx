@@ -27,7 +27,9 @@ export function FindingItem({ finding, severity: worst, shown }: FindingItemProp
   return (
     <li class={styles.item}>
       <p>
-        <CodeText text={message} />{' '}
+        <span lang="en">
+          <CodeText text={message} />
+        </span>{' '}
         <span class={styles.marks}>
           {severity !== worst && <SeverityBadge severity={severity} />}
           {confidence !== 'certain' && <span class={styles.soft}>{t(CONFIDENCE[confidence])}</span>}

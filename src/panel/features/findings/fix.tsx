@@ -21,7 +21,10 @@ export function Fix({ finding, shown: { site, framework } }: FixProps) {
   return (
     <section class={styles.fix} aria-label={t('findings_fix')}>
       <p>
-        <b>{t('findings_fix')}</b> <CodeText text={finding.fix} />
+        <b>{t('findings_fix')}</b>{' '}
+        <span lang="en">
+          <CodeText text={finding.fix} />
+        </span>
       </p>
       {snippet === null ? (
         <p class={styles.soft}>{t('findings_no_snippet', frameworkNames[framework])}</p>
@@ -41,7 +44,7 @@ export function Fix({ finding, shown: { site, framework } }: FixProps) {
             </pre>
           </div>
           {snippet.note && (
-            <p class={styles.soft}>
+            <p class={styles.soft} lang="en">
               <CodeText text={snippet.note} />
             </p>
           )}

@@ -36,7 +36,9 @@ export function Group({ model, shown, group }: GroupProps) {
         >
           <Icon node={isOpen ? ChevronDown : ChevronRight} />
           <SeverityBadge severity={severity} />
-          <span class={styles.name}>{text === undefined ? rule : <CodeText text={text.title} />}</span>
+          <span class={styles.name} lang="en">
+            {text === undefined ? rule : <CodeText text={text.title} />}
+          </span>
           {findings.length > 1 && <span class={styles.soft}>× {findings.length}</span>}
           <code class={styles.rule}>{rule}</code>
         </button>
@@ -44,7 +46,7 @@ export function Group({ model, shown, group }: GroupProps) {
       {isOpen && (
         <div class={styles.body} id={id}>
           {text && (
-            <p class={styles.why}>
+            <p class={styles.why} lang="en">
               <CodeText text={text.why} />
             </p>
           )}

@@ -76,11 +76,22 @@ const CHECKS: Readonly<Record<Check, MessageKey>> = {
   transport: 'check_transport',
 };
 
+/** What to do for each; the report's own words are English. */
+const HINTS: Readonly<Record<Check, MessageKey>> = {
+  cookies: 'hint_cookies',
+  'login-rotation': 'hint_login_rotation',
+  'logout-clearing': 'hint_logout_clearing',
+  'logout-invalidation': 'hint_logout_invalidation',
+  lifetime: 'hint_lifetime',
+  csrf: 'hint_csrf',
+  transport: 'hint_transport',
+};
+
 function CoverageList({ coverage }: { readonly coverage: readonly Coverage[] }) {
   return (
     <ul class={styles.coverage} aria-label={t('findings_coverage')}>
-      {coverage.map(({ check, state, hint }) => (
-        <li key={check} data-state={state} title={hint}>
+      {coverage.map(({ check, state }) => (
+        <li key={check} data-state={state} title={state === 'observed' ? undefined : t(HINTS[check])}>
           <Icon
             node={state === 'observed' ? CircleCheck : Circle}
             size={12}
@@ -102,7 +113,7 @@ function Explanation({ steps }: { readonly steps: readonly ScoreStep[] }) {
           {steps.map(({ points, text }, index) => (
             <tr key={index}>
               <td>{points > 0 ? `+${points}` : points}</td>
-              <td>
+              <td lang="en">
                 <CodeText text={text} />
               </td>
             </tr>

@@ -7,7 +7,7 @@ import { type Framework, isFramework } from '../../../core/fix/framework.ts';
 import { keyOf } from '../../../core/recording/keys.ts';
 import type { CookieKey, RequestEntry } from '../../../core/recording/recording.ts';
 import { type FindingGroup, groupFindings } from '../../../core/report/group-findings.ts';
-import { mutedIn } from '../../../protocol/choices.ts';
+import { withMuted } from '../../../protocol/choices.ts';
 import type { Audited } from '../../audit-recording.ts';
 import type { Panel } from '../../panel.ts';
 import { siteIndex } from '../../site-index.ts';
@@ -82,8 +82,7 @@ export function openRules(open: ReadonlySet<string> | null, shown: ShownSite | n
 export function setMuted({ store, shown }: FindingsModel, rule: string, on: boolean): void {
   const site = shown.peek()?.subject.site;
   if (site === undefined) return;
-  const others = mutedIn(store.muted.peek(), site).filter((each) => each !== rule);
-  store.muted.value = { ...store.muted.peek(), [site]: on ? [...others, rule] : others };
+  store.muted.value = withMuted(store.muted.peek(), site, rule, on);
 }
 
 /** The cookie that a finding is about, where the recording still has it. */

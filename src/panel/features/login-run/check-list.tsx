@@ -37,7 +37,7 @@ export function CheckList({ checks, beside }: CheckListProps) {
                 </span>
               )}
               {evidence.slice(0, SHOWN).map((line, index) => (
-                <p key={index} class={styles.soft}>
+                <p key={index} class={styles.soft} lang="en">
                   <CodeText text={line} />
                 </p>
               ))}

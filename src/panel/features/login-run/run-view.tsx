@@ -1,7 +1,7 @@
 import { REPORT_SCHEMA } from '../../../core/audit/report.ts';
 import type { ReportFormat } from '../../../core/report/formats.ts';
 import { render } from '../../../core/report/render.ts';
-import { t } from '../../../platform/i18n.ts';
+import { t, uiLanguage } from '../../../platform/i18n.ts';
 import { Text } from '../../../ui/text.tsx';
 import { SaveReport } from '../../parts/save-report.tsx';
 import { RelativeTime } from '../../parts/time.tsx';
@@ -47,7 +47,7 @@ export function RunView({ model, run }: RunViewProps) {
             <option value="">{t('run_compare_none')}</option>
             {others.map(({ id, name, report, startedAt }) => (
               <option key={id} value={id}>
-                {name || report.site} ({new Date(startedAt).toLocaleTimeString()})
+                {name || report.site} ({new Date(startedAt).toLocaleTimeString(uiLanguage())})
               </option>
             ))}
           </select>

@@ -36,7 +36,7 @@ export function ActivityWords({ entry }: { readonly entry: Activity }) {
       return (
         <>
           <Phrase of={key} parts={[cookie, <Print id={event.before} />, <Print id={event.after} />]} />
-          {event.because !== '' && <span class={styles.soft}> {event.because}</span>}
+          {event.because !== '' && <span class={styles.soft} lang="en">{` ${event.because}`}</span>}
         </>
       );
     }

@@ -5,7 +5,7 @@ import { analyseSessions, type SessionAnalysis } from '../../../core/session/ana
 import { replayOffers } from '../../../core/session/replay/plan.ts';
 import { boundsOfLanes } from '../../../core/timeline/lane.ts';
 import type { TimeRange } from '../../../core/timeline/time-range.ts';
-import { saidIn } from '../../../protocol/choices.ts';
+import { saidIn, withWord } from '../../../protocol/choices.ts';
 import type { Audited } from '../../audit-recording.ts';
 import type { FacetChoice } from '../../facets.ts';
 import type { Panel } from '../../panel.ts';
@@ -14,7 +14,6 @@ import type { Store } from '../../store.ts';
 import { type Activity, activityOf } from './activity.ts';
 import { blocksOf, candidatesOf, type SessionBlock } from './block.ts';
 import { createReplayModel, type ReplayModel } from './replay/model.ts';
-import { withWord } from './said.ts';
 
 export interface SessionsModel {
   readonly store: Store;

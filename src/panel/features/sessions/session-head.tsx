@@ -51,7 +51,9 @@ export function SessionHead({ model, block }: HeadProps) {
                   size={12}
                   label={t(against ? 'signal_against' : 'signal_for')}
                 />
-                <Text text={against ? signal.slice(5) : signal} limit={120} />
+                <span lang="en">
+                  <Text text={against ? signal.slice(5) : signal} limit={120} />
+                </span>
               </li>
             );
           })}

@@ -82,7 +82,7 @@ function Told({ card: { event } }: { readonly card: VerdictCardModel }) {
     <details class={styles.told}>
       <summary>{t('sessions_told_by')}</summary>
       <ul>
-        {event.because !== '' && <li>{event.because}</li>}
+        {event.because !== '' && <li lang="en">{event.because}</li>}
         {known.slice(0, MOST_REQUESTS).map((request) => (
           <li key={request.key}>
             <RequestLink request={request} /> → {request.status ?? '…'}

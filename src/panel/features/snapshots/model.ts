@@ -1,5 +1,5 @@
 /** What the Snapshots tab shows: what is kept, and how two of them differ. No DOM. */
-import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { type Comparison, compareSnapshots, thatMatter } from '../../../core/snapshot/compare.ts';
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
 import { takeSnapshot } from '../../../core/snapshot/take.ts';
@@ -28,7 +28,6 @@ export interface SnapshotsModel {
   readonly renewals: ReadonlySignal<number>;
   choose(side: keyof Choice, id: string): void;
   swap(): void;
-  take(): void;
 }
 
 export interface Pair {
@@ -69,9 +68,8 @@ export function createSnapshotsModel(panel: Panel, keeper: Keeper = keeperOf(pan
     });
   });
 
-  // What a login changed is what somebody who had it kept wants to see.
-  keeper.onFlow((before, after) => {
-    chosen.value = { before: before.id, after: after.id };
+  effect(() => {
+    chosen.value = keeper.latest.value;
   });
   return {
     store,
@@ -89,14 +87,6 @@ export function createSnapshotsModel(panel: Panel, keeper: Keeper = keeperOf(pan
     swap() {
       const current = pair.peek();
       if (current !== null) chosen.value = { before: current.after.id, after: current.before.id };
-    },
-    take() {
-      batch(() => {
-        const last = keeper.snapshots.peek()[0];
-        const taken = keeper.take();
-        // Against the one before it there is something to see; against now there is nothing yet.
-        chosen.value = last === undefined ? {} : { before: last.id, after: taken.id };
-      });
     },
   };
 }

@@ -16,7 +16,7 @@ export function SnapshotList({ model }: { readonly model: SnapshotsModel }) {
   return (
     <section class={styles.list} aria-label={t('tab_snapshots')}>
       <p class={styles.take}>
-        <Button icon={Camera} onPress={model.take}>
+        <Button icon={Camera} onPress={model.keeper.take}>
           {t('snap_take')}
         </Button>
         <Automatic model={model} />
@@ -26,7 +26,7 @@ export function SnapshotList({ model }: { readonly model: SnapshotsModel }) {
           <tr>
             <th scope="col">{t('snap_before')}</th>
             <th scope="col">{t('snap_after')}</th>
-            <th scope="col">{t('snap_one')}</th>
+            <th scope="col">{t('snap_single')}</th>
             <th scope="col" class={listStyles.number}>
               {t('tab_cookies')}
             </th>

@@ -8,12 +8,10 @@ import { ComparisonView } from './comparison-view.tsx';
 import type { SnapshotsModel } from './model.ts';
 import { SnapshotList } from './snapshot-list.tsx';
 import styles from './snapshots.module.css';
-import { useTakeKey } from './use-take-key.ts';
 import { differenceWords } from './words.ts';
 
 /** What is kept at one side, how two of them differ at the other. */
 export function SnapshotsView({ model }: { readonly model: SnapshotsModel }) {
-  useTakeKey(model.take);
   if (model.pair.value === null) return <NoSnapshot model={model} />;
   return (
     <>
@@ -29,7 +27,7 @@ export function SnapshotsView({ model }: { readonly model: SnapshotsModel }) {
 function NoSnapshot({ model }: { readonly model: SnapshotsModel }) {
   return (
     <Empty icon={Camera} title={t('snap_none')} text={t('snap_none_why')}>
-      <Button icon={Camera} kind="primary" onPress={model.take}>
+      <Button icon={Camera} kind="primary" onPress={model.keeper.take}>
         {t('snap_take')}
       </Button>
       <Automatic model={model} />

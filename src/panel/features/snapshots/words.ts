@@ -2,7 +2,7 @@
 import type { Comparison } from '../../../core/snapshot/compare.ts';
 import type { DifferingAttribute } from '../../../core/snapshot/differences.ts';
 import type { Snapshot, SnapshotReason } from '../../../core/snapshot/snapshot.ts';
-import { type MessageKey, t, tn } from '../../../platform/i18n.ts';
+import { type MessageKey, t, tn, uiLanguage } from '../../../platform/i18n.ts';
 import { clockTime } from '../../../ui/time.ts';
 import { roleWord } from '../../cookie-role.ts';
 import type { FacetWords } from '../../parts/filters.tsx';
@@ -52,7 +52,7 @@ export function summaryOf({ added, removed, changed }: Comparison): string {
     removed.length > 0 && tn('snap_count_removed', removed.length),
     changed.length > 0 && tn('snap_count_changed', changed.length),
   ].filter((part) => part !== false);
-  list ??= new Intl.ListFormat(undefined, { type: 'unit', style: 'short' });
+  list ??= new Intl.ListFormat(uiLanguage(), { type: 'unit', style: 'short' });
   return list.format(parts);
 }
 

@@ -64,7 +64,7 @@ function Card({ model, session }: { readonly model: StrengthModel; readonly sess
               .map((finding) => (
                 <li key={finding.test}>
                   <TestState passed={finding.passed} short />
-                  <span>{finding.note}</span>
+                  <span lang="en">{finding.note}</span>
                 </li>
               ))}
           </ul>

@@ -96,7 +96,7 @@ function Report({ analysis: { strength, took } }: { readonly analysis: AnalysisA
       </p>
       {inapplicable !== undefined ? (
         <p class={styles.callout} role="status">
-          <Icon node={TriangleAlert} /> {inapplicable.note}
+          <Icon node={TriangleAlert} /> <span lang="en">{inapplicable.note}</span>
         </p>
       ) : (
         <>
@@ -104,7 +104,7 @@ function Report({ analysis: { strength, took } }: { readonly analysis: AnalysisA
           {size !== undefined && (
             <p class={styles.callout}>
               <Icon node={TriangleAlert} />
-              <span>{size.note}</span>
+              <span lang="en">{size.note}</span>
             </p>
           )}
           <PositionChart positions={positions} longest={length.max} />
@@ -141,7 +141,7 @@ function Bits({ report }: { readonly report: TokenReport }) {
           .filter(({ test }) => test.startsWith('mark-'))
           .map(({ test, passed, note }) => (
             <li key={test}>
-              <TestState passed={passed} /> <span>{note}</span>
+              <TestState passed={passed} /> <span lang="en">{note}</span>
             </li>
           ))}
       </ul>

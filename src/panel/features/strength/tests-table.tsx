@@ -52,12 +52,16 @@ export function TestsTable({ findings }: { readonly findings: readonly TokenFind
 function Row({ finding: { test, passed, figure, note } }: { readonly finding: TokenFinding }) {
   return (
     <tr>
-      <th scope="row">{testName(test).title}</th>
+      <th scope="row" lang="en">
+        {testName(test).title}
+      </th>
       <td>
         <TestState passed={passed} />
       </td>
       <td class={styles.number}>{figure === null ? '–' : figureText(figure)}</td>
-      <td class={styles.note}>{note}</td>
+      <td class={styles.note} lang="en">
+        {note}
+      </td>
     </tr>
   );
 }

@@ -3,6 +3,7 @@ import { scaleTime } from 'd3-scale';
 import type { Lane, LaneRun, LaneTick } from '../../../../core/timeline/lane.ts';
 import { nearestTo, strokesOf } from '../../../../core/timeline/merge.ts';
 import { spanOf, type TimeRange } from '../../../../core/timeline/time-range.ts';
+import { uiLanguage } from '../../../../platform/i18n.ts';
 
 export interface AtPoint {
   /** The ID that the cookie had. */
@@ -69,7 +70,7 @@ function formatFor(step: number): Intl.DateTimeFormat {
     minute: clock,
     day: { month: 'short', day: 'numeric' } as const,
   }[name];
-  const format = new Intl.DateTimeFormat(undefined, options);
+  const format = new Intl.DateTimeFormat(uiLanguage(), options);
   formats.set(name, format);
   return format;
 }
