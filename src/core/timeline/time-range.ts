@@ -28,10 +28,17 @@ export function rangeOf(times: Iterable<number>, margin = 0): TimeRange | null {
 /**
  * Zooms about a moment that stays where it is on the screen.
  * @param factor below 1 shows less, above 1 shows more.
+ * @param shortest the least that is shown.
  */
-export function zoomed(range: TimeRange, factor: number, around: number, bounds: TimeRange): TimeRange {
+export function zoomed(
+  range: TimeRange,
+  factor: number,
+  around: number,
+  bounds: TimeRange,
+  shortest = SHORTEST_MS,
+): TimeRange {
   const span = spanOf(range);
-  const next = clamp(span * factor, Math.min(SHORTEST_MS, spanOf(bounds)), spanOf(bounds));
+  const next = clamp(span * factor, Math.min(shortest, spanOf(bounds)), spanOf(bounds));
   if (span <= 0 || !Number.isFinite(next)) return bounds;
   const share = clamp((around - range.from) / span, 0, 1);
   const from = range.from + share * (span - next);

@@ -7,6 +7,7 @@ import { t } from '../../../../platform/i18n.ts';
 import { IconButton } from '../../../../ui/button.tsx';
 import { useSize } from '../../../../ui/use-size.ts';
 import { plainText } from '../../../../ui/visible-text.ts';
+import { useZoom, zoomIn } from '../../../chart/use-zoom.ts';
 import { usePanel } from '../../../panel.ts';
 import { jump } from '../../../store.ts';
 import type { SessionBlock } from '../block.ts';
@@ -16,7 +17,6 @@ import { lookAt } from './lane-look.ts';
 import { LaneSvg } from './lane-svg.tsx';
 import { LaneTable } from './lane-table.tsx';
 import { Readout } from './readout.tsx';
-import { useZoom } from './use-zoom.ts';
 
 interface LaneChartProps {
   readonly block: SessionBlock;
@@ -32,7 +32,7 @@ export function LaneChart({ block, bounds, zoom, onOpen }: LaneChartProps) {
   const { lane, session } = block;
   const lanes = useRef<HTMLDivElement>(null);
   const { width } = useSize(lanes);
-  const view = useZoom(lanes, zoom, bounds);
+  const view = useZoom(lanes, zoomIn(zoom, bounds));
   const [cursor, setCursor] = useState<number | null>(null);
   const [asTable, setAsTable] = useState(false);
   const { range } = view;

@@ -2,8 +2,8 @@ import type { Lane } from '../../../../core/timeline/lane.ts';
 import { strokesOf } from '../../../../core/timeline/merge.ts';
 import type { TimeRange } from '../../../../core/timeline/time-range.ts';
 import { formatNumber, t } from '../../../../platform/i18n.ts';
+import { axisTicks, halfOf } from '../../../chart/axis.ts';
 import styles from './chart.module.css';
-import { axisTicks } from './lane-look.ts';
 
 interface LaneSvgProps {
   readonly lane: Lane;
@@ -22,8 +22,6 @@ const AXIS = 62;
 /** Eight digits of type, and some air. */
 const LABEL_WIDTH = 64;
 const COLOURS = 6;
-/** Pixels that half a label needs: what would be cut off is left out. */
-const halfOf = (label: string) => label.length * 3.3 + 2;
 
 /** IDs as coloured runs, requests as ticks below them, a time axis at the foot. Flags are laid over it. */
 export function LaneSvg({ lane, range, width, cursor }: LaneSvgProps) {
