@@ -38,11 +38,11 @@ export function isDocument({ type }: RequestEntry): boolean {
 
 /** A request that an application answers: pages and data, not pictures, styles and scripts. */
 export function isAsking({ type, url }: RequestEntry): boolean {
-  return (
-    ASKING.has(type) &&
-    !/\.(?:js|mjs|css|png|jpe?g|gif|svg|webp|ico|woff2?|map)$/i.test(url.split(/[?#]/, 1)[0] ?? '')
-  );
+  return ASKING.has(type) && !STATIC.test(url);
 }
+
+/** The last segment of a path, whatever query follows. */
+const STATIC = /^[^?#]*\.(?:js|mjs|css|png|jpe?g|gif|svg|webp|ico|woff2?|map)(?:[?#]|$)/i;
 
 /** When a request was answered, or else sent. */
 export function endOf({ respondedAt, at }: RequestEntry): number {

@@ -1,28 +1,34 @@
 /**
- * A map that forgets its oldest entry when full: the same few hosts and URLs come with every request,
+ * A map that forgets what nobody asked for lately when full: the same few hosts and URLs come with every request,
  * and an attacker who sends many different ones must not make memory grow.
+ *
+ * Two halves take turns: a full one becomes the old one, whose entries are taken over when they are asked for, and the
+ * one before it is dropped whole. Taking out single entries would cost a walk over all that were taken out before.
  */
 export class BoundedCache<Value> {
-  readonly #entries = new Map<string, Value>();
-  readonly #capacity: number;
+  #young = new Map<string, Value>();
+  #old = new Map<string, Value>();
+  readonly #half: number;
 
+  /** @param capacity entries that are kept at most. */
   constructor(capacity: number) {
-    this.#capacity = capacity;
+    this.#half = Math.ceil(capacity / 2);
   }
 
   /** The value of `key`, made by `make` when it is not known. Keys over 2,048 characters are never kept. */
   get(key: string, make: (key: string) => Value): Value {
-    const known = this.#entries.get(key);
+    const known = this.#young.get(key);
     if (known !== undefined) return known;
-    const made = make(key);
-    if (key.length > 2048) return made;
-    if (this.#entries.size >= this.#capacity) {
-      for (const oldest of this.#entries.keys()) {
-        this.#entries.delete(oldest);
-        break;
-      }
+    const value = this.#old.get(key) ?? make(key);
+    if (key.length <= 2048) this.#keep(key, value);
+    return value;
+  }
+
+  #keep(key: string, value: Value): void {
+    if (this.#young.size >= this.#half) {
+      this.#old = this.#young;
+      this.#young = new Map();
     }
-    this.#entries.set(key, made);
-    return made;
+    this.#young.set(key, value);
   }
 }
