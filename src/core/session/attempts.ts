@@ -2,7 +2,7 @@
 import type { RequestEntry } from '../recording/recording.ts';
 import { chainOf, endOf, isDocument, isPage } from './chain.ts';
 import { Challenges } from './challenges.ts';
-import { credentialOf, isChallenge } from './credential.ts';
+import { credentialOf, hasHttpCredential, isChallenge } from './credential.ts';
 import type { Attempt } from './flow.ts';
 import type { SiteView } from './view.ts';
 
@@ -13,10 +13,12 @@ export function attemptsOf({ recording, requests }: SiteView): readonly Attempt[
   const attempts: Attempt[] = [];
   const inChain = new Set<RequestEntry>();
   const challenges = new Challenges(recording);
+  const knownHosts = new Set<string>();
   for (const [index, request] of requests.entries()) {
     const answersChallenge = challenges.isAnsweredBy(request);
     if (inChain.has(request)) continue;
-    const kind = answersChallenge ? 'http' : credentialOf(request);
+    const kind = answersChallenge ? 'http' : credentialOf(request, knownHosts.has(request.host));
+    if (hasHttpCredential(request)) knownHosts.add(request.host);
     if (kind === null) continue;
     challenges.settle(request);
     // What follows a challenge is another attempt, no redirect.

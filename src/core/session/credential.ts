@@ -19,15 +19,18 @@ export type CredentialKind =
   /** Asked again while logged in. */
   | 'reauthentication';
 
-/** What a request proves, by the names of its fields, its path and its headers; null: nothing. */
-export function credentialOf(request: RequestEntry): CredentialKind | null {
+/**
+ * What a request proves, by the names of its fields, its path and its headers; null: nothing.
+ * @param knowsHttp its host was sent HTTP credentials before: browsers repeat them.
+ */
+export function credentialOf(request: RequestEntry, knowsHttp = false): CredentialKind | null {
   if (!isAsking(request)) return null;
   const look = lookOfRequest(request);
   if (look === null) return null;
-  if (isHttpCredential(request, look)) return 'http';
   const byBody = request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'DELETE';
   const names = [...(request.fields?.names ?? []), ...look.queryNames];
   const fields = lookOfFields(names);
+  if (!knowsHttp && fields.passwords === 0 && isHttpCredential(request, look)) return 'http';
   if (fields.logout || look.logout) return null;
   if (fields.provider && fields.passwords === 0) return 'provider';
   if (!byBody) return request.method === 'DELETE' ? null : byLink(look, fields, request);
@@ -44,7 +47,7 @@ export function credentialOf(request: RequestEntry): CredentialKind | null {
 }
 
 function byPassword(look: UrlLook, fields: FieldLook): CredentialKind | null {
-  if (fields.service) return null;
+  if (fields.service && !look.login) return null;
   const isChange = fields.newPassword || (fields.currentPassword && fields.passwords > 1);
   if (isChange || look.reset || fields.reset)
     return fields.reset || look.reset || isChange ? 'password-change' : null;

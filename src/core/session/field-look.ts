@@ -16,7 +16,7 @@ import {
   SHORT_PASSWORD_WORDS,
   SIGN_UP_FIELD_WORDS,
 } from './field-words.ts';
-import { LOGOUT_WORDS, RESET_WORDS } from './login-words.ts';
+import { LOGIN_WORDS, LOGOUT_WORDS, RESET_WORDS } from './login-words.ts';
 import { wordsOf } from './plain-words.ts';
 
 export interface FieldLook {
@@ -32,7 +32,9 @@ export interface FieldLook {
   readonly signUp: boolean;
   readonly reset: boolean;
   readonly passkey: boolean;
-  /** Of another system: SMTP, Wi-Fi. */
+  /** A button or token of a login form: `login`, `woocommerce-login-nonce`. */
+  readonly login: boolean;
+  /** Of another system: SMTP, Wi-Fi; or of a payment. */
   readonly service: boolean;
   readonly newsletter: boolean;
   readonly logout: boolean;
@@ -88,6 +90,7 @@ function look(names: readonly string[]): FieldLook {
     see('service', has(SERVICE_WORDS));
     see('newsletter', has(NEWSLETTER_WORDS));
     see('logout', has(LOGOUT_WORDS));
+    see('login', has(LOGIN_WORDS));
   }
   return {
     passwords,
@@ -103,6 +106,7 @@ function look(names: readonly string[]): FieldLook {
     service: seen.has('service'),
     newsletter: seen.has('newsletter'),
     logout: seen.has('logout'),
+    login: seen.has('login'),
     provider: isProviderAnswer(whole),
     count: names.length,
   };

@@ -29,7 +29,7 @@ export const NO_PASSWORD_WORDS = wordSet(`
 /** Another system's password, typed by somebody who is logged in here. */
 export const SERVICE_WORDS = wordSet(`
   smtp imap pop ftp sftp ldap mysql db database proxy wifi wlan psk vpn ssh zip pdf keystore truststore snmp mqtt redis smb bind
-  archive encryption backup`);
+  archive encryption backup card cvv cvc iban`);
 
 export const NEW_WORDS = wordSet(
   'new neu neues neue nouveau nouvelle nueva nuevo nuova nuovo nova novo nieuw nieuwe ny nytt nove nowe yeni moi 新',

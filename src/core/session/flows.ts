@@ -10,6 +10,7 @@ import { logoutsOf } from './logout.ts';
 import { withMarks } from './marks.ts';
 import { readingOf } from './reading.ts';
 import { isSecretRole } from './roles.ts';
+import { changeRate, isRolling } from './rolling.ts';
 import { lookOfValue } from './value-look.ts';
 import type { SiteView } from './view.ts';
 
@@ -62,6 +63,8 @@ export function mayBeSession(cookie: SubjectCookie): boolean {
   return looks.some((value) => ['short', 'opaque', 'jwt', 'signed'].includes(lookOfValue(value)));
 }
 
+const NONE: ReadonlySet<RequestEntry> = new Set();
+
 /** Responses that set an ID that was not the one before, and those that took one away. */
 function changesOf(lives: readonly CookieLife[]): {
   readonly set: ReadonlySet<RequestEntry>;
@@ -69,12 +72,15 @@ function changesOf(lives: readonly CookieLife[]): {
 } {
   const set = new Set<RequestEntry>();
   const ended = new Set<RequestEntry>();
-  for (const { states } of lives) {
+  for (const life of lives) {
+    const { states } = life;
+    // A value that is other with every answer says nothing by being other.
+    const always = isRolling(changeRate(life, 'id', NONE, () => false));
     let before: string | null = null;
     for (const { id, request } of states) {
       if (request !== null && id !== before) {
         if (id === null) ended.add(request);
-        else set.add(request);
+        else if (before === null || !always) set.add(request);
       }
       before = id;
     }

@@ -61,6 +61,11 @@ export const DONE_WORDS = wordSet(
   'success complete completed done callback return confirm confirmation confirmed landing bye goodbye',
 );
 
+/** Parts of a site where pages tell of something. */
+export const READING_WORDS = wordSet(
+  'help doc docs documentation blog faq kb article articles support guide guides news post posts hc question questions topic topics thread threads',
+);
+
 /** In a redirect's query or fragment: it did not work. */
 export const ERROR_WORDS = wordSet(`
   error errors err failed failure fail invalid incorrect denied wrong unauthorized badcredentials loginerror fehler erreur falha

@@ -2,10 +2,11 @@
 import type { RequestEntry } from '../recording/recording.ts';
 import type { Answers } from './answer.ts';
 import { chainOf, endOf, isPage } from './chain.ts';
+import { lookOfFields } from './field-look.ts';
 import type { Attempt, Flow } from './flow.ts';
 import { joins } from './join-attempts.ts';
-import { type OutcomeContext, outcomeOf } from './outcome.ts';
-import { lookOfRequest } from './url-look.ts';
+import { type OutcomeContext, outcomeOf, pageBefore } from './outcome.ts';
+import { lookOfRequest, lookOfUrl } from './url-look.ts';
 import type { SiteView } from './view.ts';
 
 export interface LoginContext {
@@ -53,7 +54,7 @@ function flowOf(
   const last = group.at(-1);
   if (first === undefined || last === undefined || last.kind === 'identifier') return null;
   const kind = kindOf(group, last, signedIn);
-  if (kind === null) return null;
+  if (kind === null || isOfSomebodyKnown(context, last, signedIn)) return null;
   const nextAt = next?.request.at ?? Number.POSITIVE_INFINITY;
   const until = Math.min(untilOf(last), Math.max(nextAt, endOf(last.request)));
   const outcomeContext: OutcomeContext = { ...context, next, until, nextAt };
@@ -91,6 +92,29 @@ function kindOf(group: readonly Attempt[], last: Attempt, signedIn: boolean): Fl
 function isRenewal({ request }: Attempt): boolean {
   const look = lookOfRequest(request);
   return request.method === 'POST' && !isPage(request) && !look?.login && !look?.provider;
+}
+
+/**
+ * Somebody who is logged in links an account of another site; or sends a form of a private page, which was open before, in a
+ * recording that does not show the login.
+ */
+function isOfSomebodyKnown(
+  { view, answers, changesSession }: LoginContext,
+  { kind, request, chain }: Attempt,
+  signedIn: boolean,
+): boolean {
+  if (chain.some(changesSession)) return false;
+  if (kind === 'provider') return signedIn;
+  const look = lookOfRequest(request);
+  if (kind !== 'password' || signedIn || look === null || look.login) return false;
+  if (lookOfFields(request.fields?.names ?? []).login) return false;
+  const form = pageBefore(view, request);
+  const page = form === null ? null : lookOfUrl(form);
+  return (
+    page?.personal === true &&
+    !page.login &&
+    (answers.get(page.page)?.allowedSince ?? request.at) < request.at
+  );
 }
 
 const SETTLES_MS = 2000;

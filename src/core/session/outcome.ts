@@ -2,7 +2,7 @@
 
 import type { RequestEntry } from '../recording/recording.ts';
 import type { Answers } from './answer.ts';
-import { answerOf, wasRefusedBefore } from './answer.ts';
+import { answerOf, resourceOf, wasRefusedBefore } from './answer.ts';
 import { endOf, isDocument, isPage, redirectTarget } from './chain.ts';
 import type { Attempt, Flow, Outcome } from './flow.ts';
 import { between, indexOf } from './join-attempts.ts';
@@ -43,7 +43,8 @@ export function outcomeOf(context: OutcomeContext, attempt: Attempt, kind: Flow[
   if (target !== null) return byRedirect(context, attempt, target, sets);
   if (last.status === null || last.status < 200 || last.status >= 300)
     return unknown('the answer was not seen');
-  if (sets) return success('a session cookie was set');
+  if (sets && !(isDocument(request) && wasSentBack(context, attempt)))
+    return success('a session cookie was set');
   const later = afterwards(context, attempt);
   if (later !== null) return later;
   if (isDocument(request)) return failed('the same page came again');
@@ -72,11 +73,13 @@ function byRedirect(context: OutcomeContext, attempt: Attempt, target: string, s
     // A form that stands on every page leads back to where it was, whether it worked or not.
     return afterwards(context, attempt) ?? unknown('it led back to the same page');
   }
+  // Some lead home whether it worked or not.
+  if (wasSentBack(context, attempt)) return failed('a private page stayed closed');
   return success('it led away from the login page');
 }
 
 /** The page the form stood on: who sent the request, or the page before it. */
-function pageBefore({ requests }: SiteView, request: RequestEntry): string | null {
+export function pageBefore({ requests }: SiteView, request: RequestEntry): string | null {
   const referer = request.requestHeaders.find(({ name }) => name === 'referer')?.value;
   const look = referer === undefined ? null : lookOfUrl(referer);
   // A Referer may be cut to its origin (Referrer Policy section 3.4), which is no page.
@@ -126,20 +129,45 @@ function isSameForm(a: RequestEntry, b: RequestEntry): boolean {
 function afterwards(context: OutcomeContext, attempt: Attempt): Outcome | null {
   const { view, answers, next, logouts, nextAt } = context;
   const end = endOf(attempt.request);
+  const isLogin = attempt.kind !== 'password-change' && attempt.kind !== 'reauthentication';
+  const logout = logouts.find((at) => at >= end && at < nextAt);
   for (const request of between(view.requests, attempt.request, next?.request ?? null)) {
     if (request.at < end) continue;
+    if (logout !== undefined && request.at >= logout) break;
     const answer = answerOf(request);
     if (answer === 'other') continue;
     const wasRefused = wasRefusedBefore(answers, request, attempt.request.at);
     if (answer === 'allowed' && wasRefused) return success('a page that was closed before is open');
     const look = lookOfRequest(request);
     const isPrivate = look?.personal && !look.login && !look.signUp;
-    if (answer === 'allowed' && isPrivate && request.sent.length > 0)
+    // Pages of script are answered to anybody: one that was open before the login says nothing.
+    const wasOpen =
+      isLogin && (answers.get(resourceOf(request) ?? '')?.allowedSince ?? request.at) < attempt.request.at;
+    if (answer === 'allowed' && isPrivate && !wasOpen && request.sent.length > 0)
       return success('a private page was open');
     if (answer === 'refused' && (wasRefused || isPrivate)) return failed('a private page stayed closed');
   }
-  if (logouts.some((at) => at >= end && at < nextAt)) return success('a logout followed');
-  return null;
+  return logout === undefined ? null : success('a logout followed');
+}
+
+/** The next page that was closed before, or is private by its name, leads to the login page that the attempt came from. */
+function wasSentBack(context: OutcomeContext, { request: attempt }: Attempt): boolean {
+  const { view, answers, next, logouts } = context;
+  const form = pageBefore(view, attempt);
+  const logout = logouts.find((at) => at >= endOf(attempt)) ?? Number.POSITIVE_INFINITY;
+  for (const request of between(view.requests, attempt, next?.request ?? null)) {
+    if (request.at < endOf(attempt)) continue;
+    if (request.at >= logout) return false;
+    const wasRefused = wasRefusedBefore(answers, request, attempt.at);
+    if (!wasRefused && !lookOfRequest(request)?.personal) continue;
+    const answer = answerOf(request);
+    if (answer === 'allowed' && wasRefused) return false;
+    if (answer !== 'refused') continue;
+    const target = redirectTarget(request);
+    const page = target === null ? null : lookOfUrl(target)?.page;
+    return page !== null && (page === form || page === lookOfRequest(attempt)?.page);
+  }
+  return false;
 }
 
 /** Script went to another page at once, and not to one for those who cannot log in. */

@@ -11,7 +11,7 @@ import type { SiteView } from './view.ts';
 export interface Reading {
   readonly answers: Answers;
   readonly attempts: readonly Attempt[];
-  /** Requests with an Authorization header. */
+  /** Requests with an Authorization header, to whatever site, under the site's pages. */
   readonly authorised: readonly RequestEntry[];
   /** When pages of the site were done, oldest first. */
   readonly pagesDone: readonly number[];
@@ -26,11 +26,20 @@ export function readingOf(view: SiteView): Reading {
   const reading = {
     answers: answersOf(requests),
     attempts: attemptsOf(view),
-    authorised: requests.filter((request) => hasBearer(request) || hasHttpCredential(request)),
+    authorised: authorisedOf(view),
     pagesDone: pagesDone(view),
   };
   readings.set(view.requests, reading);
   return reading;
+}
+
+/** A page of script may keep its login with an API of another site. */
+function authorisedOf({ recording, site, requests }: SiteView): readonly RequestEntry[] {
+  const others = [...recording.requests.values()].filter(
+    (request) => request.topLevelSite === site && request.party === 'third' && hasBearer(request),
+  );
+  const own = requests.filter((request) => hasBearer(request) || hasHttpCredential(request));
+  return [...own, ...others].sort((a, b) => a.at - b.at);
 }
 
 function pagesDone({ recording, site }: SiteView): readonly number[] {

@@ -18,7 +18,7 @@ export interface UrlLook {
   readonly personal: boolean;
   /** `/login/success`, `/logout/callback`: what follows an action. */
   readonly done: boolean;
-  /** The last segment is `sessions`, `session` or the like: DELETE there ends one. */
+  /** The last segment is `sessions`, `session` or the like: DELETE there ends one. With an ID it may be anybody's. */
   readonly sessionResource: boolean;
   /** Query or fragment name an error. */
   readonly error: boolean;
@@ -76,7 +76,7 @@ function look(text: string): UrlLook | null {
   };
 }
 
-const SESSION_RESOURCE = /\/(?:user_?)?(?:sessions?|auth|login|token)(?:\/[\w-]{1,40})?\/?$/i;
+const SESSION_RESOURCE = /\/(?:user_?)?(?:sessions?|auth|login|token)(?:\/(?:current|me|self|mine))?\/?$/i;
 
 function parsed(text: string): URL | null {
   try {

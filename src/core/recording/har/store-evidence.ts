@@ -57,8 +57,10 @@ export function storeEvidence(recording: Recording, hints: CookieHints, fullView
         const fact = factOf(entry, pair, at, earlier !== undefined && !earlier.has(pair.name));
         if (fact !== null) facts.push(fact);
       }
-      if (fullView && entry.headersSeen && isOrdinaryLoad(entry))
+      if (fullView && entry.headersSeen && isOrdinaryLoad(entry)) {
+        facts.push(...removedByScript(recording, entry, at));
         lastSent.set(placeOf(entry), new Set(entry.sent.map(({ name }) => name)));
+      }
       return facts;
     },
   };
@@ -94,6 +96,33 @@ function confirmation(
 
 function change(cookie: BrowserCookie, at: number): Fact {
   return { kind: 'cookie', at, removed: false, cause: 'explicit', cookie };
+}
+
+/** Answers under way may bring a cookie while a page is asked for. */
+const SETTLED_MS = 500;
+
+/**
+ * Cookies that a page of the site is asked for without. No recorded response took them, so script did; where one that script
+ * cannot take is missing as well, the file does not hold all that was sent.
+ */
+function removedByScript(
+  recording: Recording,
+  { sent, host, path, url, site }: HarEntry,
+  at: number,
+): Fact[] {
+  const names = new Set(sent.map(({ name }) => name));
+  const isSecure = url.startsWith('https:');
+  const missing: BrowserCookie[] = [];
+  for (const entry of recording.cookies.values()) {
+    const { cookie } = entry;
+    if (!entry.present || entry.site !== site || names.has(cookie.name) || cookie.partitionKey !== null)
+      continue;
+    if ((cookie.secure && !isSecure) || (cookie.expires ?? Number.POSITIVE_INFINITY) <= at) continue;
+    if (entry.changedAt > at - SETTLED_MS || !fitsRequest(entry, host, path)) continue;
+    if (cookie.httpOnly) return [];
+    missing.push(cookie);
+  }
+  return missing.map((cookie) => ({ kind: 'cookie', at, removed: true, cause: 'explicit', cookie }));
 }
 
 function held({ history }: CookieEntry, value: string): boolean {

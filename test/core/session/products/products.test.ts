@@ -4,6 +4,7 @@ import { contentSystems } from './content-systems.ts';
 import { frameworks } from './frameworks.ts';
 import { judged, type Product } from './har-visit.ts';
 import { providers } from './providers.ts';
+import { shapes } from './shapes.ts';
 import { tools } from './tools.ts';
 
 describe.each<[string, readonly Product[]]>([
@@ -11,6 +12,7 @@ describe.each<[string, readonly Product[]]>([
   ['frameworks', frameworks],
   ['tools', tools],
   ['identity providers', providers],
+  ['shapes that are easily mistaken', shapes],
 ])('%s', (_, products) => {
   it.each(products.map((product) => [product.name, product] as const))('%s', (_, product) => {
     const { visit, story, accused = [], roles = {} } = product;
