@@ -35,6 +35,37 @@ export function strokesOf(ticks: readonly Timed[], range: TimeRange, pixels: num
   return strokes;
 }
 
+/**
+ * The same on any scale, in pixels: strokes closer than `apart` are one.
+ * @param times in order.
+ * @param x place of a time; later ones must not be before earlier ones.
+ */
+export function pixelStrokes(
+  times: readonly number[],
+  x: (at: number) => number,
+  width: number,
+  apart = 1.5,
+): readonly Stroke[] {
+  const strokes: { from: number; to: number; first: number; count: number }[] = [];
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (x(times[middle] ?? 0) < -apart) low = middle + 1;
+    else high = middle;
+  }
+  for (let index = low; index < times.length; index++) {
+    const place = x(times[index] ?? 0);
+    if (place > width + apart) break;
+    const open = strokes.at(-1);
+    if (open !== undefined && place - open.to < apart) {
+      open.to = place;
+      open.count += 1;
+    } else strokes.push({ from: place, to: place, first: index, count: 1 });
+  }
+  return strokes;
+}
+
 /** Things that would cover each other, under one sign. */
 export interface Cluster<T> {
   readonly at: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clustersOf, nearestTo, strokesOf } from '../../../src/core/timeline/merge.ts';
+import { clustersOf, nearestTo, pixelStrokes, strokesOf } from '../../../src/core/timeline/merge.ts';
 
 const at = (...times: readonly number[]) => times.map((time) => ({ at: time }));
 /** Ten milliseconds a pixel. */
@@ -60,4 +60,28 @@ describe('nearestTo', () => {
   });
   it('none is near', () => expect(nearestTo(at(1000, 2000), 1500, 100)).toBeNull());
   it('there is none', () => expect(nearestTo([], 1500, 100)).toBeNull());
+});
+
+describe('pixelStrokes', () => {
+  /** Ten milliseconds a pixel, as above. */
+  const x = (time: number) => (time - 1000) / 10;
+  it.each([
+    ['apart: one each', [1000, 1100, 1200], [1, 1, 1]],
+    ['closer than a pixel and a half: one', [1000, 1009, 1018], [3]],
+    ['outside: left out', [100, 1500, 2500], [1]],
+    ['none', [], []],
+  ] as const)('%s', (_, times, counts) => {
+    expect(pixelStrokes(times, x, PIXELS).map(({ count }) => count)).toEqual(counts);
+  });
+
+  it('says in pixels where a stroke is, and which is its first', () => {
+    expect(pixelStrokes([500, 1100, 1105], x, PIXELS)).toEqual([{ from: 10, to: 10.5, first: 1, count: 2 }]);
+  });
+
+  it('has no more strokes than pixels on a scale that is not even', () => {
+    const times = Array.from({ length: 50_000 }, (_, index) => 1000 + index);
+    const strokes = pixelStrokes(times, (time) => 20 * Math.log1p(time - 1000), 400);
+    expect(strokes.length).toBeLessThanOrEqual(402);
+    expect(strokes.reduce((sum, { count }) => sum + count, 0)).toBe(50_000);
+  });
 });
