@@ -20,6 +20,8 @@ export type Target =
   | { readonly kind: 'request'; readonly request: RequestKey; readonly setCookie: SetCookieKey | null }
   /** All Set-Cookie lines of one verdict. */
   | { readonly kind: 'verdict'; readonly verdict: VerdictKind }
+  /** The IDs of a session cookie, by its identity in the Strength tab. */
+  | { readonly kind: 'strength'; readonly session: string }
   /** A line to try changes on. */
   | { readonly kind: 'what-if'; readonly line: string; readonly url: string; readonly page: string };
 
@@ -59,6 +61,8 @@ export interface Store {
   readonly verdict: Signal<VerdictKind | null>;
   /** A line that a jump brought; taken by the box it is tried in. */
   readonly whatIf: Signal<TargetOf<'what-if'> | null>;
+  /** A session cookie that a jump asked for; taken by the list that has it. */
+  readonly strength: Signal<string | null>;
   /** How far a replay is, of whichever page of the tab asked for it; null: none since the page opened. */
   readonly replay: ReadonlySignal<ReplayProgress | null>;
   /** Where the connection puts what it hears. */
@@ -93,6 +97,7 @@ export function createStore(preferences: Preferences, firstFeature: string): Sto
     request: signal(null),
     verdict: signal(null),
     whatIf: signal(null),
+    strength: signal(null),
     sink: {
       status: (next) => {
         status.value = next;
@@ -152,6 +157,10 @@ export function jump(store: Store, target: Target): void {
       case 'verdict':
         store.verdict.value = target.verdict;
         store.feature.value = 'traffic';
+        return;
+      case 'strength':
+        store.strength.value = target.session;
+        store.feature.value = 'strength';
         return;
       case 'what-if':
         store.whatIf.value = target;

@@ -1,14 +1,15 @@
 import { plainText } from '../../../ui/visible-text.ts';
+import type { BlockProps } from './block-props.ts';
 import { LaneChart } from './chart/chart.tsx';
 import { Lifetime } from './lifetime.tsx';
 import { SessionHead } from './session-head.tsx';
 import styles from './sessions.module.css';
-import { BLOCK_SLOTS, type BlockSlotProps } from './slots.ts';
+import { StrengthLink } from './strength-link.tsx';
 import { isFlowEvent } from './verdict-cards.ts';
 import { VerdictCards } from './verdict-list.tsx';
 
 /** One session cookie: whether it is one, its life on a time axis, what logins and logouts did to it, how long it lasts. */
-export function SessionSection({ model, shown, block }: BlockSlotProps) {
+export function SessionSection({ model, shown, block }: BlockProps) {
   const { session, cards } = block;
   return (
     <section class={styles.session} aria-label={plainText(session.cookie.ref.name).slice(0, 200)}>
@@ -26,9 +27,7 @@ export function SessionSection({ model, shown, block }: BlockSlotProps) {
       )}
       <VerdictCards model={model} shown={shown} block={block} />
       <Lifetime session={session} />
-      {BLOCK_SLOTS.map((Slot, index) => (
-        <Slot key={index} model={model} shown={shown} block={block} />
-      ))}
+      <StrengthLink site={shown.site} session={session} />
     </section>
   );
 }

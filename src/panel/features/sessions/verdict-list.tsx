@@ -3,16 +3,16 @@ import { useState } from 'preact/hooks';
 import { t, tn } from '../../../platform/i18n.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import type { BlockProps } from './block-props.ts';
 import { ReplayAction } from './replay-action.tsx';
 import styles from './sessions.module.css';
-import type { BlockSlotProps } from './slots.ts';
 import { VerdictCard } from './verdict-card.tsx';
 
 /** Newest ones that are shown at once. */
 const FIRST = 8;
 
 /** What each login, logout and change of rights did to the cookie; and what was not seen yet. */
-export function VerdictCards({ model, shown, block }: BlockSlotProps) {
+export function VerdictCards({ model, shown, block }: BlockProps) {
   const { cards, session } = block;
   const [all, setAll] = useState(false);
   const hidden = all ? 0 : Math.max(0, cards.length - FIRST);

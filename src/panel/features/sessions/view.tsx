@@ -8,7 +8,6 @@ import { NoSession } from './empty.tsx';
 import type { SessionsModel } from './model.ts';
 import { SessionSection } from './session-section.tsx';
 import styles from './sessions.module.css';
-import { PAGE_SLOTS } from './slots.ts';
 
 /** Marks on top; then each session cookie with its life and verdicts; then what may be one, and the log. */
 export function SessionsView({ model }: { readonly model: SessionsModel }) {
@@ -18,9 +17,6 @@ export function SessionsView({ model }: { readonly model: SessionsModel }) {
   return (
     <div class={styles.page}>
       <Bar model={model} shown={shown} />
-      {PAGE_SLOTS.map((Slot, index) => (
-        <Slot key={index} model={model} shown={shown} />
-      ))}
       {shown === null || shown.blocks.length === 0 ? (
         <NoSession shown={shown} />
       ) : (

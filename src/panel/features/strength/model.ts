@@ -161,6 +161,14 @@ export function createStrengthModel(
   };
 }
 
+/** Shows the session that a jump asked for. */
+export function takeSession(model: StrengthModel): void {
+  const asked = model.store.strength.peek();
+  if (asked === null) return;
+  model.store.strength.value = null;
+  model.chooseSession(asked);
+}
+
 /** The first session of the page on show, else the first of all. */
 function own(sessions: readonly Recorded[], store: Store): Recorded | undefined {
   const url = store.tab.value?.url ?? null;

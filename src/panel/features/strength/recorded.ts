@@ -3,6 +3,7 @@ import { analyseSessions } from '../../../core/session/analysis.ts';
 import type { SecretRole } from '../../../core/session/roles.ts';
 import { isSecretRole } from '../../../core/session/roles.ts';
 import { observedIds } from '../../../core/session/strength/observed-ids.ts';
+import { recordedId } from '../../recorded-id.ts';
 
 /** A session cookie of the recording, and the IDs that it shows. */
 export interface Recorded {
@@ -23,9 +24,8 @@ export function recordedSessions(subjects: readonly Subject[]): readonly Recorde
       const { ref, role } = cookie;
       const values = observedIds(cookie);
       if (!isSecretRole(role) || values.length === 0) return [];
-      const { name, domain, path, partitionKey } = ref;
-      const id = JSON.stringify([subject.site, name, domain, path, partitionKey]);
-      return [{ id, site: subject.site, name, domain, role, values }];
+      const { name, domain } = ref;
+      return [{ id: recordedId(subject.site, ref), site: subject.site, name, domain, role, values }];
     }),
   );
 }
