@@ -2,8 +2,10 @@
 import '../ui/tokens.css';
 import { render } from 'preact';
 import { uiLanguage } from '../platform/i18n.ts';
+import { openSettings } from '../platform/open-settings.ts';
 import { askReport, openReport, requestAccess, tabView } from './ask.ts';
 import { type PopupState, stateOfAnswer, stateOfTab } from './model.ts';
+import { followTheme } from './theme.ts';
 import { Popup } from './view.tsx';
 
 const ASK_AGAIN_MS = 1500;
@@ -24,6 +26,10 @@ function show(state: PopupState): void {
       onRetry={() => {
         show({ kind: 'loading' });
         void look();
+      }}
+      onSettings={() => {
+        openSettings();
+        window.close();
       }}
     />,
     root,
@@ -48,6 +54,7 @@ async function currentState(): Promise<PopupState> {
   }
 }
 
+void followTheme();
 // The shell in popup.html is replaced at once, so that the first paint is already ours.
 root?.replaceChildren();
 show({ kind: 'loading' });

@@ -1,4 +1,6 @@
+import { Settings } from 'lucide';
 import { t } from '../platform/i18n.ts';
+import { Icon } from '../ui/icon.tsx';
 import type { PopupState } from './model.ts';
 import { Notice } from './notice.tsx';
 import styles from './popup.module.css';
@@ -9,9 +11,10 @@ interface PopupProps {
   readonly onOpen: () => void;
   readonly onAllow: () => void;
   readonly onRetry: () => void;
+  readonly onSettings: () => void;
 }
 
-export function Popup({ state, onOpen, onAllow, onRetry }: PopupProps) {
+export function Popup({ state, onOpen, onAllow, onRetry, onSettings }: PopupProps) {
   const host = 'host' in state ? state.host : '';
   return (
     <div class={styles.popup}>
@@ -19,6 +22,15 @@ export function Popup({ state, onOpen, onAllow, onRetry }: PopupProps) {
         <h1 class={styles.host} title={host}>
           <bdi>{host === '' ? 'Crumbtrail' : host}</bdi>
         </h1>
+        <button
+          type="button"
+          class={styles.settings}
+          aria-label={t('settings')}
+          title={t('settings')}
+          onClick={onSettings}
+        >
+          <Icon node={Settings} size={16} />
+        </button>
       </header>
       {content(state, { onAllow, onRetry })}
       {state.kind === 'report' || state.kind === 'empty' ? (

@@ -34,3 +34,24 @@ export function saidIn(saidOf: SaidOf, site: string, name: string): boolean | un
 export function mutedIn(muted: Muted, site: string): readonly string[] {
   return (Object.hasOwn(muted, site) ? muted[site] : undefined) ?? [];
 }
+
+/**
+ * What was said, with one word more or another.
+ * @param isSession null: forget it.
+ */
+export function withWord(saidOf: SaidOf, site: string, name: string, isSession: boolean | null): SaidOf {
+  const others = Object.entries(Object.hasOwn(saidOf, site) ? (saidOf[site] ?? {}) : {}).filter(
+    ([known]) => known !== name,
+  );
+  const own = isSession === null ? others : [...others, [name, isSession] as const];
+  const sites = Object.entries(saidOf).filter(([known]) => known !== site);
+  // From entries: a site or a cookie may be called `__proto__`.
+  return Object.fromEntries(own.length === 0 ? sites : [...sites, [site, Object.fromEntries(own)] as const]);
+}
+
+export function withMuted(muted: Muted, site: string, rule: string, on: boolean): Muted {
+  const others = mutedIn(muted, site).filter((each) => each !== rule);
+  const own = on ? [...others, rule] : others;
+  const sites = Object.entries(muted).filter(([known]) => known !== site);
+  return Object.fromEntries(own.length === 0 ? sites : [...sites, [site, own] as const]);
+}

@@ -72,6 +72,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   // d3's scale and time modules for axes: numbers, no drawing.
   panel: { folders: PAGES, packages: [...PAGE_PACKAGES, 'd3-scale', 'd3-time', 'd3-time-format'] },
   popup: { folders: PAGES, packages: PAGE_PACKAGES },
+  settings: { folders: PAGES, packages: PAGE_PACKAGES },
   cli: { folders: ['core'], packages: ['node:'] },
 };
 

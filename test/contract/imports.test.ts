@@ -63,6 +63,7 @@ describe('brokenRules', () => {
     'src/panel/features/one/a.ts': '',
     'src/panel/features/two/a.ts': '',
     'src/popup/a.ts': '',
+    'src/settings/a.ts': '',
     'src/cli/a.ts': '',
   };
   const check = (path: string, text: string) => brokenRules({ ...other, [path]: text }).length;
@@ -86,6 +87,9 @@ describe('brokenRules', () => {
     ['src/panel/x.ts', `import '../popup/a.ts';`],
     ['src/popup/x.ts', `import '../panel/a.ts';`],
     ['src/popup/x.ts', `import 'webextension-polyfill';`],
+    ['src/settings/x.ts', `import '../panel/a.ts';`],
+    ['src/settings/x.ts', `import 'webextension-polyfill';`],
+    ['src/panel/x.ts', `import '../settings/a.ts';`],
     ['src/panel/features/one/x.ts', `import '../two/a.ts';`],
     ['src/panel/features/one/x.ts', `export type { A } from '../two/a.ts';`],
     ['src/cli/x.ts', `import '../platform/a.ts';`],
@@ -109,6 +113,7 @@ describe('brokenRules', () => {
     ['src/panel/x.ts', `import '../core/a.ts'; import '../ui/a.ts'; import './features/one/a.ts';`],
     ['src/panel/features/one/x.ts', `import './a.ts'; import '../feature.ts'; import '../../a.ts';`],
     ['src/popup/x.ts', `import '../ui/a.ts'; import '../core/a.ts';`],
+    ['src/settings/x.ts', `import '../ui/a.ts'; import '../core/a.ts';`],
     ['src/cli/x.ts', `import '../core/a.ts'; import { readFile } from 'node:fs/promises';`],
   ])('lets %s import %s', (path, text) => {
     expect(check(path, text)).toBe(0);

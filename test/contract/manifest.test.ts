@@ -47,7 +47,12 @@ describe('the manifest', () => {
   });
 
   it('names files that are there', () => {
-    const pages = [base.action.default_popup, base.devtools_page, base.background.service_worker];
+    const pages = [
+      base.action.default_popup,
+      base.options_ui.page,
+      base.devtools_page,
+      base.background.service_worker,
+    ];
     const icons = [...Object.values(base.icons), ...Object.values(base.action.default_icon)];
     for (const path of [...pages, ...icons.map((icon) => `public/${icon}`)])
       expect(existsSync(path), path).toBe(true);
@@ -162,6 +167,7 @@ describe.skipIf(!isBuilt)('the built extension', () => {
   it.each([
     ['popup', 'src/popup/popup.html', 30],
     ['panel', 'src/panel/panel.html', 120],
+    ['settings', 'src/settings/settings.html', 60],
     ['worker', '', 60],
   ])('%s loads at most its share', (_, entry, kib) => {
     for (const folder of [CHROME, FIREFOX]) {

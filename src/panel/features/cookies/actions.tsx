@@ -4,6 +4,7 @@ import { COLUMN_IDS, DEFAULT_COLUMNS, toggleColumn } from '../../../protocol/col
 import { Popover } from '../../../ui/popover.tsx';
 import { COOKIE_FACETS } from '../../cookie-facets.ts';
 import { cookieFacetWords } from '../../cookie-words.ts';
+import { press, useKey } from '../../keys/use-key.ts';
 import { FilterButton } from '../../parts/filters.tsx';
 import styles from './cookies.module.css';
 import type { CookiesModel } from './model.ts';
@@ -13,7 +14,10 @@ interface ModelProps {
   readonly model: CookiesModel;
 }
 
+const COLUMNS_BUTTON = 'columns-button';
+
 export function CookiesActions({ model }: ModelProps) {
+  useKey('columns', () => press(COLUMNS_BUTTON));
   return (
     <>
       <WatchScripts />
@@ -23,7 +27,7 @@ export function CookiesActions({ model }: ModelProps) {
         rows={() => model.all.value}
         words={cookieFacetWords}
       />
-      <Popover icon={Columns3} label={t('columns')}>
+      <Popover buttonId={COLUMNS_BUTTON} icon={Columns3} label={t('columns')}>
         {() => <ColumnMenu model={model} />}
       </Popover>
     </>
