@@ -2,6 +2,7 @@ import { t } from '../platform/i18n.ts';
 import { panelId, Tabs, tabId } from '../ui/tabs.tsx';
 import styles from './app.module.css';
 import type { Feature } from './features/feature.ts';
+import { TakeKey } from './features/snapshots/take-key.ts';
 import { Notices } from './notices.tsx';
 import { PageState, pageStateOf } from './page-state.tsx';
 import { type Panel, PanelProvider } from './panel.ts';
@@ -25,6 +26,7 @@ export function App({ panel, features }: AppProps) {
       <header>
         <h1 class="visually-hidden">{t('extension_name')}</h1>
         <Toolbar features={features} />
+        <TakeKey />
       </header>
       <nav class={styles.tabs} aria-label={t('views')}>
         <Tabs

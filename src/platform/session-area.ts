@@ -19,6 +19,15 @@ export const sessionArea = {
       return false;
     }
   },
+  /**
+   * Writes what `change` makes of what is there; one page at a time, so that none overwrites what another just wrote.
+   * Resolves to whether there was room.
+   */
+  update(key: string, change: (value: unknown) => unknown): Promise<boolean> {
+    return navigator.locks.request(`crumbtrail/${key}`, async () =>
+      sessionArea.write(key, change(await sessionArea.read(key))),
+    );
+  },
   /** Calls with the new value whenever any page writes another one. */
   onChange(key: string, listener: (value: unknown) => void): void {
     native.storage.session.onChanged?.addListener((changes) => {

@@ -40,6 +40,7 @@ export const ACTIONS = {
   endings: everywhere('key_endings', 'e'),
   filter: everywhere('key_filter', 'f'),
   columns: everywhere('key_columns', 'c'),
+  snapshot: everywhere('snap_take', 's'),
   settings: everywhere('settings', ','),
   markLogin: of('sessions', 'key_mark_login', 'l'),
   markLogout: of('sessions', 'key_mark_logout', 'o'),

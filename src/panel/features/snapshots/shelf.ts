@@ -6,8 +6,8 @@ import { isSnapshots, type Snapshot } from '../../../core/snapshot/snapshot.ts';
 /** `storage.session`, or what a test has in its place. */
 export interface ShelfArea {
   read(key: string): Promise<unknown>;
-  /** Resolves to whether there was room. */
-  write(key: string, value: unknown): Promise<boolean>;
+  /** Nobody else writes meanwhile. Resolves to whether there was room. */
+  update(key: string, change: (value: unknown) => unknown): Promise<boolean>;
   /** Calls whenever somebody wrote it. */
   onChange(key: string, listener: (value: unknown) => void): void;
 }
@@ -43,15 +43,15 @@ export function createShelf(area: ShelfArea, ownOnly: ReadonlySignal<boolean>): 
   const show = (next: readonly Snapshot[]) => {
     if (!isSameList(next, snapshots.peek())) snapshots.value = next;
   };
-  const stored = async (): Promise<readonly Snapshot[]> => {
-    const value = await area.read(KEY);
-    return isSnapshots(value) ? value : [];
-  };
   const store = async (change: Edit) => {
-    const { kept } = withinBounds(change(await stored()));
-    isRefused.value = !(await area.write(KEY, kept));
+    let made: readonly Snapshot[] = [];
+    const isWritten = await area.update(KEY, (stored) => {
+      made = withinBounds(change(readable(stored))).kept;
+      return made;
+    });
+    isRefused.value = !isWritten;
     pending -= 1;
-    if (pending === 0 && !isRefused.peek()) show(kept);
+    if (pending === 0 && isWritten) show(made);
   };
   /** Here at once; in storage on top of what others have put there meanwhile. */
   const edit = (change: Edit) => {
@@ -64,7 +64,7 @@ export function createShelf(area: ShelfArea, ownOnly: ReadonlySignal<boolean>): 
   };
 
   if (!ownOnly.peek()) {
-    writing = stored().then((kept) => show(merged(snapshots.peek(), kept)));
+    writing = area.read(KEY).then((stored) => show(merged(snapshots.peek(), readable(stored))));
     area.onChange(KEY, (value) => {
       if (pending === 0 && !ownOnly.peek() && isSnapshots(value)) show(value);
     });
@@ -80,6 +80,10 @@ export function createShelf(area: ShelfArea, ownOnly: ReadonlySignal<boolean>): 
       await writing;
     },
   };
+}
+
+function readable(stored: unknown): readonly Snapshot[] {
+  return isSnapshots(stored) ? stored : [];
 }
 
 /** Two panels of one tab see the same login: it is kept once. */
