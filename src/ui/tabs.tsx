@@ -1,7 +1,9 @@
 import type { IconNode } from 'lucide';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import { TAB_KEYS } from './keys.ts';
 import styles from './tabs.module.css';
+import { useSize } from './use-size.ts';
 
 export interface Tab {
   readonly id: string;
@@ -18,6 +20,10 @@ interface TabsProps {
 
 /** A row of tabs: arrow keys, Home and End go along and select (ARIA tabs pattern). */
 export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const { width } = useSize(list);
+  const labels = tabs.map((tab) => tab.label).join(' ');
+  useLayoutEffect(() => fitLabels(list.current), [width, labels, selected]);
   function onKeyDown(event: KeyboardEvent): void {
     const index = tabs.findIndex((tab) => tab.id === selected);
     const next = {
@@ -33,7 +39,14 @@ export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
     document.getElementById(tabId(tab.id))?.focus();
   }
   return (
-    <div role="tablist" class={styles.tabs} aria-label={label} onKeyDown={onKeyDown}>
+    <div
+      ref={list}
+      role="tablist"
+      class={styles.tabs}
+      data-fit="all"
+      aria-label={label}
+      onKeyDown={onKeyDown}
+    >
       {tabs.map((tab) => (
         <button
           key={tab.id}
@@ -53,6 +66,15 @@ export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
       ))}
     </div>
   );
+}
+
+/** Words are of any length, by language: which of them there is room for is measured. */
+function fitLabels(list: HTMLElement | null): void {
+  for (const fit of ['all', 'shown', 'none']) {
+    if (list === null) return;
+    list.dataset.fit = fit;
+    if (list.scrollWidth <= list.clientWidth) return;
+  }
 }
 
 export const tabId = (id: string): string => `tab-${id}`;
