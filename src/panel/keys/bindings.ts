@@ -66,7 +66,7 @@ const FOCUSED: readonly Binding[] = [
   of('heads', 'key_sort', 'Enter'),
   of('heads', 'key_width', HEAD_KEYS.narrower, HEAD_KEYS.wider),
   of('bars', 'key_bar', BAR_KEYS.grow, BAR_KEYS.shrink, BAR_KEYS.growBelow, BAR_KEYS.shrinkBelow),
-  of('charts', 'key_zoom', ...CHART_KEYS.in, ...CHART_KEYS.out),
+  of('charts', 'key_zoom', CHART_KEYS.in[0], CHART_KEYS.out[0]),
   of('charts', 'key_all', CHART_KEYS.all),
   of('charts', 'key_move', CHART_KEYS.back, CHART_KEYS.on),
   of('charts', 'key_move_far', CHART_KEYS.farBack, CHART_KEYS.farOn),

@@ -31,10 +31,10 @@ export function KeySheet({ features, onClose }: KeySheetProps) {
       }}
     >
       <div class={styles.inner}>
-        <header class={styles.header}>
+        <div class={styles.header}>
           <h2 id="keys-title">{t('keys_title')}</h2>
           <IconButton icon={X} label={t('close')} onPress={() => dialog.current?.close()} />
-        </header>
+        </div>
         {!store.singleKeys.value && <p class={styles.off}>{t('keys_off')}</p>}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, which needs the focus */}
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in */}
