@@ -90,6 +90,21 @@ describe('appending', () => {
     expect(chunkWrites()).toHaveLength(3);
   });
 
+  it('writes less often what a page has, too: it gives back what a killed worker had not written', async () => {
+    const journal = await worker();
+    const tab = journal.open(1);
+    tab.watched = true;
+    journal.append(tab, note('a'));
+    await flush();
+    journal.append(tab, note('b'));
+    await vi.advanceTimersByTimeAsync(200);
+    journal.append(tab, note('c'));
+    expect(chunkWrites()).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(chunkWrites()).toHaveLength(2);
+    expect(journal.written(1)).toBe(3);
+  });
+
   it('does not wait for a clock that was set back', async () => {
     const journal = await worker();
     const tab = journal.open(1);
