@@ -22,20 +22,25 @@ const teller = createTeller(channel, () => {
   for (let index = 0; index < undos.length; index += 1) undos[index]?.();
 });
 
-const note = (api: 'document.cookie' | 'cookieStore', line: string | null, own: unknown) => {
-  if (line === null || !teller.hasRoom()) return;
-  teller.tell({ __proto__: null, api, line: cut(line, LONGEST_LINE), stack: stackAbove(own) });
+/** The write is done: nothing that is wrong with the telling of it may reach the script. */
+const note = (api: 'document.cookie' | 'cookieStore', lineOf: () => string | null, own: unknown) => {
+  try {
+    const line = lineOf();
+    if (line === null || !teller.hasRoom()) return;
+    teller.tell({ __proto__: null, api, line: cut(line, LONGEST_LINE), stack: stackAbove(own) });
+  } catch {
+    // The page had replaced what we are made of, or a getter of its own threw as it did for the browser.
+  }
 };
 
 const page = document;
 const cookieSetter = ({ native, self, args, own }: Call): unknown => {
   // Another document's cookies are not this one's.
   if (!isOn || self !== page || args.length === 0) return native(args);
-  let line: string | null = null;
   const value = args[0];
+  let line: string | null = null;
   let given = value;
-  if (typeof value === 'string') line = value;
-  else {
+  if ((typeof value === 'object' && value !== null) || typeof value === 'function') {
     // Made a string once, and where the browser would do it: that can be a script's own doing.
     given = {
       __proto__: null,
@@ -46,7 +51,7 @@ const cookieSetter = ({ native, self, args, own }: Call): unknown => {
     };
   }
   const result = native([given]);
-  note('document.cookie', line, own);
+  note('document.cookie', () => line ?? `${value}`, own);
   return result;
 };
 
@@ -55,12 +60,7 @@ const storeMethod =
   (lineOf: (args: readonly unknown[], now: number) => string | null) =>
   ({ native, self, args, own }: Call): unknown => {
     const result = native(args);
-    if (!isOn || self !== store) return result;
-    try {
-      note('cookieStore', lineOf(args, now()), own);
-    } catch {
-      // A getter of the page's own threw, as it did for the browser.
-    }
+    if (isOn && self === store) note('cookieStore', () => lineOf(args, now()), own);
     return result;
   };
 

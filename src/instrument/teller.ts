@@ -55,11 +55,16 @@ export function createTeller(channel: string, stopped: () => void): Teller {
     isDue = true;
     // After the script that writes, and before its page can go away.
     await null;
-    flush();
+    try {
+      flush();
+    } catch {
+      // The page had replaced what events are made with before we came: it is not told of.
+    }
   };
   const sendLoss = () => {
-    if (lost > 0 && isHeard) send({ __proto__: null, lost });
+    const count = lost;
     lost = 0;
+    if (isHeard) send({ __proto__: null, lost: count });
   };
   const onBegin = () => {
     isHeard = true;

@@ -29,7 +29,7 @@ const rows = new WeakMap<CookieEntry, CookieRow>();
 export function cookieRow(recording: Recording, entry: CookieEntry): CookieRow {
   const held = rows.get(entry);
   const party = partyOf(recording, entry);
-  const stamp = `${entry.changedAt} ${entry.requests} ${entry.history.length + entry.forgotten} ${entry.present} ${party}`;
+  const stamp = `${entry.changedAt} ${entry.requests} ${entry.history.length + entry.forgotten} ${entry.explainedLater} ${entry.present} ${party}`;
   if (held && held.stamp === stamp && held.cookie === entry.cookie) return held;
   const { cookie } = entry;
   const row: CookieRow = {

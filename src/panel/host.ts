@@ -12,16 +12,26 @@ export interface Host {
   requestAccess(origins: readonly string[]): Promise<boolean>;
   /** Asks the person to let us put scripts into pages; only in answer to a click. */
   requestScripting(): Promise<boolean>;
+  /** Opens a script in DevTools; null where that is not to be had. */
+  readonly openSource: OpenSource | null;
   /** `dark` or `light` where DevTools says, null where the browser's preference holds. */
   theme(): 'dark' | 'light' | null;
   onTheme(listener: () => void): void;
 }
+
+/** Of a script, both count from 1. */
+export type OpenSource = (place: {
+  readonly url: string;
+  readonly line: number;
+  readonly column: number;
+}) => void;
 
 /** Parts of the DevTools API that differ between browsers, or are newer than the types. */
 interface DevtoolsApi {
   readonly inspectedWindow?: { readonly tabId: number; reload?(options: object): void };
   readonly panels?: {
     readonly themeName?: string;
+    openResource?(url: string, line: number, column: number): void;
     setThemeChangeHandler?(listener: () => void): void;
     readonly onThemeChanged?: { addListener(listener: () => void): void };
   };
@@ -55,6 +65,7 @@ export function browserHost(search: string): Host | null {
         return false;
       }
     },
+    openSource: sourceOpener(devtools),
     theme() {
       const name = devtools?.panels?.themeName;
       return name === 'dark' ? 'dark' : name === 'light' || name === 'default' ? 'light' : null;
@@ -64,6 +75,13 @@ export function browserHost(search: string): Host | null {
       devtools?.panels?.onThemeChanged?.addListener(listener);
     },
   };
+}
+
+/** Chromium alone has it; its lines and columns count from 0. */
+function sourceOpener(devtools: DevtoolsApi | undefined): OpenSource | null {
+  const panels = devtools?.panels;
+  if (panels?.openResource === undefined) return null;
+  return ({ url, line, column }) => panels.openResource?.(url, line - 1, column - 1);
 }
 
 /** The polyfill's `browser` lacks `devtools` in some builds of Firefox. */

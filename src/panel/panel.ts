@@ -4,6 +4,7 @@ import { useContext } from 'preact/hooks';
 import type { Call, CallResult } from '../protocol/port.ts';
 import type { Audited } from './audit-recording.ts';
 import type { Endings } from './endings/model.ts';
+import type { OpenSource } from './host.ts';
 import type { Store } from './store.ts';
 
 /** What every view of the panel has at hand. */
@@ -21,6 +22,7 @@ export interface Panel {
   openSettings(): void;
   requestAccess(origins: readonly string[]): Promise<boolean>;
   requestScripting(): Promise<boolean>;
+  readonly openSource: OpenSource | null;
 }
 
 const PanelContext = createContext<Panel | null>(null);

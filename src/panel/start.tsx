@@ -54,6 +54,7 @@ export function startPanel(root: HTMLElement, host: Host, preferences: Preferenc
     openSettings,
     requestAccess: host.requestAccess,
     requestScripting: host.requestScripting,
+    openSource: host.openSource,
   };
   root.replaceChildren();
   render(<App panel={panel} features={features} />, root);

@@ -58,6 +58,7 @@ export function auditedPanel(recording: Recording, preferences: Record<string, u
       openSettings: () => undefined,
       requestAccess: async () => true,
       requestScripting: async () => true,
+      openSource: null,
     },
   };
 }

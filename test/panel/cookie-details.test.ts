@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { attributeMeanings } from '../../src/panel/features/cookies/attributes.ts';
-import { changesBetween, urlDecoded } from '../../src/panel/features/cookies/changes.ts';
+import { changesBetween, urlDecoded } from '../../src/panel/features/cookies/history/changes.ts';
 import { cookieOf } from '../helpers/panel-store.ts';
 
 describe('attributeMeanings', () => {

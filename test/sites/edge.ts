@@ -7,6 +7,7 @@ import { logins } from './edge/logins.ts';
 import { newIds } from './edge/new-ids.ts';
 import { oldIds } from './edge/old-ids.ts';
 import { ordinary } from './edge/ordinary.ts';
+import { scriptWrites } from './edge/script-writes.ts';
 import { setExactly } from './edge/set.ts';
 import { html } from './html.ts';
 import { serviceWorker } from './service-worker.ts';
@@ -34,6 +35,7 @@ export function edgeApp(context: SiteContext): Express {
     .disable('x-powered-by')
     .use(oldIds(), newIds())
     .use(setExactly(), amounts(), chain(), hostile(), frames(context), ordinary(), logins(), serviceWorker())
+    .use(scriptWrites(context))
     .get('/worker', (_request, response) => {
       response.send(
         '<!doctype html><title>Worker</title><p id="state"></p><script src="/worker/page.js"></script>',

@@ -8,8 +8,8 @@ import { usePanel } from '../../panel.ts';
 import { LongValue } from '../../parts/long-value.tsx';
 import { Details, Section } from '../../parts/section.tsx';
 import { AttributeList } from './attribute-list.tsx';
-import { urlDecoded } from './changes.ts';
-import { History } from './history.tsx';
+import { urlDecoded } from './history/changes.ts';
+import { History } from './history/history.tsx';
 import { RequestLists } from './requests.tsx';
 import { SameNameList } from './same-name.tsx';
 

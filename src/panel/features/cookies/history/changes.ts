@@ -1,4 +1,4 @@
-import type { BrowserCookie } from '../../../core/recording/fact.ts';
+import type { BrowserCookie } from '../../../../core/recording/fact.ts';
 
 /** One attribute that differs; `time` says that both sides are epoch milliseconds. */
 export interface CookieChange {
