@@ -26,6 +26,10 @@ const EXAMPLES: readonly (readonly [string, string])[] = [
   ['/basic', 'HTTP authentication, with a cookie on the 401'],
   ['/json-login', 'a login by fetch and JSON'],
   ['/new-id/counter', 'a session ID that is a counter; also strong, clock, busy, refuses, clears, moves'],
+  [
+    '/script-writes/plain',
+    'cookies written by script; also first, csp, frames, redefined, frozen, frozenLater, hostile',
+  ],
   ['/worker', 'a service worker (HTTPS)'],
 ];
 
