@@ -1,6 +1,7 @@
 /** A login, a logout or a change of rights, as one flow of requests. */
 import type { RequestEntry } from '../recording/recording.ts';
 import type { CredentialKind } from './credential.ts';
+import type { OutcomeReason, Reason } from './reason.ts';
 
 export interface Attempt {
   readonly kind: CredentialKind;
@@ -12,9 +13,9 @@ export interface Attempt {
 }
 
 export type Outcome =
-  | { readonly result: 'success' | 'failed'; readonly because: string }
+  | { readonly result: 'success' | 'failed'; readonly because: Reason<OutcomeReason> }
   /** The answer was not seen, or shows neither. */
-  | { readonly result: 'unknown'; readonly because: string };
+  | { readonly result: 'unknown'; readonly because: Reason<OutcomeReason> };
 
 export interface Flow {
   readonly kind: 'login' | 'logout' | 'privilege-change';

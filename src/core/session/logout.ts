@@ -114,8 +114,8 @@ function flowOf(
     requests,
     outcome:
       request.status === null
-        ? { result: 'unknown', because: 'the answer was not seen' }
-        : { result: 'success', because: `seen by ${by}` },
+        ? { result: 'unknown', because: { kind: 'answer-not-seen' } }
+        : { result: 'success', because: { kind: `seen-by-${by}` } },
   };
 }
 

@@ -20,7 +20,7 @@ export function withMarks(view: SiteView, flows: readonly Flow[]): readonly Flow
     const flow = result[near];
     if (flow === undefined) result.push(flowOfMark(view, mark, at));
     else if (flow.outcome.result === 'unknown')
-      result[near] = { ...flow, outcome: { result: 'success', because: 'marked by hand' } };
+      result[near] = { ...flow, outcome: { result: 'success', because: { kind: 'marked' } } };
   }
   return result.sort((a, b) => a.at - b.at);
 }
@@ -38,7 +38,7 @@ function flowOfMark(view: SiteView, mark: 'login' | 'logout', at: number): Flow 
     by: 'mark',
     attempts: [],
     requests,
-    outcome: { result: 'success', because: 'marked by hand' },
+    outcome: { result: 'success', because: { kind: 'marked' } },
   };
 }
 

@@ -6,6 +6,7 @@ import { answerOf, resourceOf, wasRefusedBefore } from './answer.ts';
 import { endOf, isDocument, isPage, redirectTarget } from './chain.ts';
 import type { Attempt, Flow, Outcome } from './flow.ts';
 import { between, indexOf } from './join-attempts.ts';
+import type { OutcomeReason } from './reason.ts';
 import { lookOfRequest, lookOfUrl } from './url-look.ts';
 import type { SiteView } from './view.ts';
 
@@ -20,35 +21,33 @@ export interface OutcomeContext {
   readonly nextAt: number;
 }
 
-const success = (because: string): Outcome => ({ result: 'success', because });
-const failed = (because: string): Outcome => ({ result: 'failed', because });
-const unknown = (because: string): Outcome => ({ result: 'unknown', because });
+const success = (kind: OutcomeReason): Outcome => ({ result: 'success', because: { kind } });
+const failed = (kind: OutcomeReason): Outcome => ({ result: 'failed', because: { kind } });
+const unknown = (kind: OutcomeReason): Outcome => ({ result: 'unknown', because: { kind } });
 
 export function outcomeOf(context: OutcomeContext, attempt: Attempt, kind: Flow['kind']): Outcome {
   const { chain, request } = attempt;
   const last = chain.at(-1) ?? request;
   const refused = chain.find(({ status }) => status !== null && status >= 400);
   if (refused !== undefined && (refused === request || !isStaticError(refused))) {
-    return failed(`answered ${refused.status}`);
+    return { result: 'failed', because: { kind: 'answered', status: refused.status ?? 0 } };
   }
-  if (request.status === null) return unknown('the answer was not seen');
-  if (kind === 'login' && isTriedAgain(context, attempt)) return failed('the same form was sent again');
+  if (request.status === null) return unknown('answer-not-seen');
+  if (kind === 'login' && isTriedAgain(context, attempt)) return failed('sent-again');
   const sets = chain.some(context.changesSession);
   const target = redirectTarget(request);
-  if (attempt.kind === 'http') return success('the credentials were accepted');
+  if (attempt.kind === 'http') return success('credentials-accepted');
   if (attempt.kind === 'sign-up' || attempt.kind === 'provider') {
-    if (sets) return success('it set a session cookie');
-    return afterwards(context, attempt) ?? unknown('no session cookie was set');
+    if (sets) return success('session-set');
+    return afterwards(context, attempt) ?? unknown('no-session-set');
   }
   if (target !== null) return byRedirect(context, attempt, target, sets);
-  if (last.status === null || last.status < 200 || last.status >= 300)
-    return unknown('the answer was not seen');
-  if (sets && !(isDocument(request) && wasSentBack(context, attempt)))
-    return success('a session cookie was set');
+  if (last.status === null || last.status < 200 || last.status >= 300) return unknown('answer-not-seen');
+  if (sets && !(isDocument(request) && wasSentBack(context, attempt))) return success('session-set');
   const later = afterwards(context, attempt);
   if (later !== null) return later;
-  if (isDocument(request)) return failed('the same page came again');
-  return goesOn(attempt) ? success('the page went on to another') : unknown('the answer shows neither');
+  if (isDocument(request)) return failed('same-page-again');
+  return goesOn(attempt) ? success('went-on') : unknown('shows-neither');
 }
 
 /** A page that is missing, or breaks, after a login that redirected there says nothing of the login. */
@@ -60,22 +59,22 @@ function byRedirect(context: OutcomeContext, attempt: Attempt, target: string, s
   const { request, chain } = attempt;
   const from = lookOfRequest(request);
   const targets = chain.map(redirectTarget).filter((url) => url !== null);
-  for (const url of targets) if (lookOfUrl(url)?.error) return failed('it led to an error');
+  for (const url of targets) if (lookOfUrl(url)?.error) return failed('led-to-error');
   const to = lookOfUrl(targets.at(-1) ?? target);
   // Some pass their login page once more on the way to the account: where it ends is what counts.
   const backToLogin = to?.login && !to.done && !to.factor && !to.provider;
   if (backToLogin || (to !== null && to.page === from?.page && from.login)) {
-    return failed('it led back to the login page');
+    return failed('led-back-to-login');
   }
-  if (to?.factor) return afterwards(context, attempt) ?? unknown('a second factor was asked for');
+  if (to?.factor) return afterwards(context, attempt) ?? unknown('factor-asked');
   const formPage = pageBefore(context.view, request);
   if (!sets && to !== null && to.page === formPage) {
     // A form that stands on every page leads back to where it was, whether it worked or not.
-    return afterwards(context, attempt) ?? unknown('it led back to the same page');
+    return afterwards(context, attempt) ?? unknown('led-back-to-page');
   }
   // Some lead home whether it worked or not.
-  if (wasSentBack(context, attempt)) return failed('a private page stayed closed');
-  return success('it led away from the login page');
+  if (wasSentBack(context, attempt)) return failed('stayed-closed');
+  return success('led-away');
 }
 
 /** The page the form stood on: who sent the request, or the page before it. */
@@ -137,17 +136,17 @@ function afterwards(context: OutcomeContext, attempt: Attempt): Outcome | null {
     const answer = answerOf(request);
     if (answer === 'other') continue;
     const wasRefused = wasRefusedBefore(answers, request, attempt.request.at);
-    if (answer === 'allowed' && wasRefused) return success('a page that was closed before is open');
+    if (answer === 'allowed' && wasRefused) return success('opened');
     const look = lookOfRequest(request);
     const isPrivate = look?.personal && !look.login && !look.signUp;
     // Pages of script are answered to anybody: one that was open before the login says nothing.
     const wasOpen =
       isLogin && (answers.get(resourceOf(request) ?? '')?.allowedSince ?? request.at) < attempt.request.at;
     if (answer === 'allowed' && isPrivate && !wasOpen && request.sent.length > 0)
-      return success('a private page was open');
-    if (answer === 'refused' && (wasRefused || isPrivate)) return failed('a private page stayed closed');
+      return success('private-open');
+    if (answer === 'refused' && (wasRefused || isPrivate)) return failed('stayed-closed');
   }
-  return logout === undefined ? null : success('a logout followed');
+  return logout === undefined ? null : success('logout-followed');
 }
 
 /** The next page that was closed before, or is private by its name, leads to the login page that the attempt came from. */

@@ -6,12 +6,15 @@ import type { Flow } from './flow.ts';
 import type { Fingerprints } from './id-runs.ts';
 import type { Change } from './login-verdict.ts';
 import type { AfterLogout, Clearing } from './logout-verdict.ts';
+import type { Reason } from './reason.ts';
 import type { JudgedReplay } from './replay/judged.ts';
 
 /** An event with its evidence; the report leaves that out. */
 export interface SessionMoment extends SessionEvent {
-  /** Why it was told so, in words. */
-  readonly because: string;
+  /** Why it was told so; null for a mark. */
+  readonly because: Reason | null;
+  /** What a person wrote at a mark. */
+  readonly text?: string;
   readonly requests: readonly RequestKey[];
   readonly cookie: CookieKey | null;
 }
@@ -67,7 +70,7 @@ export function eventsOf(input: EventsInput): readonly SessionMoment[] {
   }
   moments.push(...changesOutside(input, told, key));
   for (const { at, text } of marks)
-    moments.push({ kind: 'mark', at, because: text, requests: [], cookie: null });
+    moments.push({ kind: 'mark', at, text, because: null, requests: [], cookie: null });
   return moments.sort((a, b) => a.at - b.at);
 }
 
@@ -85,16 +88,16 @@ function serverSide(
   cookie: CookieKey | null,
 ): SessionMoment {
   const url = replay?.url ?? request?.url;
-  const because =
+  const because: Reason['kind'] =
     replay !== null
       ? replay.judgement.because
       : verdict === 'dead-after-logout'
-        ? 'the old ID was sent again and refused'
+        ? 'old-id-refused'
         : renewed !== undefined
-          ? 'the ID that came after it was let in without a login'
+          ? 'next-id-let-in'
           : certain
-            ? 'the old ID was sent again and opened a page that is closed without it'
-            : 'the old ID was sent again and opened a private page';
+            ? 'old-id-opened-closed'
+            : 'old-id-opened-private';
   return {
     kind: 'logout',
     at,
@@ -102,7 +105,7 @@ function serverSide(
     verdict,
     before: print(id),
     ...(renewed === undefined ? {} : { after: print(renewed) }),
-    because,
+    because: { kind: because },
     requests: request === null ? [] : [request.key],
     cookie,
   };
@@ -124,7 +127,7 @@ function returnsOf(
         ...ofState(state, cookie),
         kind: 'issued',
         after: print(before),
-        because: 'a response brought the old ID back after the logout',
+        because: { kind: 'brought-back' },
       },
     ];
   });
@@ -140,13 +143,13 @@ function ofState({ at, request }: CookieState, cookie: CookieKey | null) {
 }
 
 const GONE_BECAUSE = {
-  response: 'a response removed it',
-  'clear-site-data': 'Clear-Site-Data removed it',
-  script: 'script, or an extension, removed it',
-  browser: 'the browser removed it',
-  expiry: 'its time was over',
-  before: 'it was gone',
-  sent: 'it was gone',
+  response: 'removed-by-response',
+  'clear-site-data': 'removed-by-clear-site-data',
+  script: 'removed-by-script',
+  browser: 'removed-by-browser',
+  expiry: 'time-over',
+  before: 'gone',
+  sent: 'gone',
 } as const;
 
 /** New IDs and removals that belong to no login and no logout. */
@@ -168,16 +171,16 @@ function changesOutside(
     const base = ofState(state, cookie);
     if (id === null) {
       const kind = by === 'expiry' ? 'expired' : 'cleared';
-      moments.push({ ...base, kind, ...ids(print, was, null), because: GONE_BECAUSE[by] });
+      moments.push({ ...base, kind, ...ids(print, was, null), because: { kind: GONE_BECAUSE[by] } });
     } else if (was === null) {
       if (by !== 'before' && by !== 'sent')
-        moments.push({ ...base, kind: 'issued', ...ids(print, null, id), because: 'there was none before' });
+        moments.push({ ...base, kind: 'issued', ...ids(print, null, id), because: { kind: 'none-before' } });
     } else if (!isRolling) {
       moments.push({
         ...base,
         kind: 'rotation',
         ...ids(print, was, id),
-        because: 'another ID without a login or logout',
+        because: { kind: 'changed-outside' },
       });
     }
   }

@@ -17,7 +17,7 @@ export function sessionsOf(subject: Subject): readonly SessionReport[] {
         signals,
         lifetime,
         ids,
-        events: events.map(({ because, requests, cookie: key, url, ...event }) =>
+        events: events.map(({ because, text, requests, cookie: key, url, ...event }) =>
           url === undefined ? event : { ...event, url: subject.show.url(url) },
         ),
       },

@@ -6,7 +6,12 @@ const flow = (
   kind: TimelineFlow['kind'],
   at: number,
   result: TimelineFlow['outcome']['result'] = 'success',
-): TimelineFlow => ({ kind, at, url: 'https://shop.example/login', outcome: { result, because: '' } });
+): TimelineFlow => ({
+  kind,
+  at,
+  url: 'https://shop.example/login',
+  outcome: { result, because: { kind: 'marked' } },
+});
 const mark = (at: number, what: 'login' | 'logout' | 'note', text = ''): Moment => ({
   kind: 'mark',
   at,

@@ -2,22 +2,22 @@
 import type { Replay, ReplayAnswer } from '../../recording/fact.ts';
 import { lookOfUrl } from '../url-look.ts';
 
-/** Why, in words for evidence and events. */
+/** Why. */
 export type ReplayReason =
-  | 'the old ID opened a page that is closed without it'
-  | 'with the old ID the page offers to log out'
-  | 'with the old ID the page is the same as with the current one'
-  | 'the old ID was refused'
-  | 'the old ID led to the login page'
-  | 'with the old ID the page offers no logout'
-  | 'with the old ID the page is the same as without cookies'
-  | 'an answer did not come'
-  | 'the server answered with an error'
-  | 'the current session does not open the page either'
-  | 'the page is missing'
-  | 'the old ID was sent to another page'
-  | 'the page is the same for everybody'
-  | 'the answer shows neither';
+  | 'replay-opened-closed'
+  | 'replay-offers-logout'
+  | 'replay-like-current'
+  | 'replay-refused'
+  | 'replay-led-to-login'
+  | 'replay-offers-no-logout'
+  | 'replay-like-none'
+  | 'replay-no-answer'
+  | 'replay-server-error'
+  | 'replay-current-refused'
+  | 'replay-page-missing'
+  | 'replay-led-elsewhere'
+  | 'replay-same-for-all'
+  | 'replay-shows-neither';
 
 export interface ReplayJudgement {
   readonly result: 'alive' | 'dead' | 'undecided';
@@ -48,10 +48,10 @@ export function judgeReplay(replay: Asked): ReplayJudgement {
   const none = standingOf(answers.none, url);
   const current = standingOf(answers.current, url);
   const old = standingOf(answers.old, url);
-  if (none === 'absent' || old === 'absent') return undecided('an answer did not come');
-  if (none === 'broken' || old === 'broken') return undecided('the server answered with an error');
+  if (none === 'absent' || old === 'absent') return undecided('replay-no-answer');
+  if (none === 'broken' || old === 'broken') return undecided('replay-server-error');
   if (what === 'pre-login' && current !== 'open') {
-    return undecided('the current session does not open the page either');
+    return undecided('replay-current-refused');
   }
   return none === 'open' ? ofOpenPage(replay, current, old) : ofClosedPage(answers, none, current, old);
 }
@@ -66,47 +66,47 @@ function ofClosedPage(
     case 'open':
       // "Your session is over. Log in again." may come as 200 too.
       return answers.old.offersLogin && !answers.old.offersLogout && !isSame(answers.old, answers.current)
-        ? undecided('the answer shows neither')
-        : alive('the old ID opened a page that is closed without it');
+        ? undecided('replay-shows-neither')
+        : alive('replay-opened-closed');
     case 'refused':
-      return dead('the old ID was refused');
+      return dead('replay-refused');
     case 'login-page':
       // A page to change a password looks like one to log in.
       return none === 'login-page' || current === 'open'
-        ? dead('the old ID led to the login page')
-        : undecided('the answer shows neither');
+        ? dead('replay-led-to-login')
+        : undecided('replay-shows-neither');
     case 'missing':
       return none === 'missing' && current === 'open'
-        ? dead('the old ID was refused')
-        : undecided('the page is missing');
+        ? dead('replay-refused')
+        : undecided('replay-page-missing');
     default:
       return none === 'elsewhere' && pageOf(answers.none) === pageOf(answers.old)
-        ? dead('the old ID was refused')
-        : undecided('the old ID was sent to another page');
+        ? dead('replay-refused')
+        : undecided('replay-led-elsewhere');
   }
 }
 
 function ofOpenPage({ what, answers }: Asked, current: Standing, old: Standing): ReplayJudgement {
-  if (old === 'refused') return dead('the old ID was refused');
-  if (old === 'login-page') return dead('the old ID led to the login page');
-  if (old === 'missing') return undecided('the page is missing');
-  if (old !== 'open') return undecided('the old ID was sent to another page');
+  if (old === 'refused') return dead('replay-refused');
+  if (old === 'login-page') return dead('replay-led-to-login');
+  if (old === 'missing') return undecided('replay-page-missing');
+  if (old !== 'open') return undecided('replay-led-elsewhere');
   const isAsNone = isSame(answers.old, answers.none);
   if (!answers.none.offersLogout) {
-    if (answers.old.offersLogout) return alive('with the old ID the page offers to log out');
+    if (answers.old.offersLogout) return alive('replay-offers-logout');
     const isOffered = current === 'open' && answers.current.offersLogout;
     if (isOffered || (isAsNone && answers.none.offersLogin)) {
-      return dead('with the old ID the page offers no logout');
+      return dead('replay-offers-no-logout');
     }
   }
   // After a logout the current cookies are a visitor's: there is nothing to tell a signed-in page by.
   if (what === 'pre-login' && !isSame(answers.none, answers.current)) {
     if (isSame(answers.old, answers.current)) {
-      return alive('with the old ID the page is the same as with the current one', false);
+      return alive('replay-like-current', false);
     }
-    if (isAsNone) return dead('with the old ID the page is the same as without cookies', false);
-  } else if (isAsNone) return undecided('the page is the same for everybody');
-  return undecided('the answer shows neither');
+    if (isAsNone) return dead('replay-like-none', false);
+  } else if (isAsNone) return undecided('replay-same-for-all');
+  return undecided('replay-shows-neither');
 }
 
 function isSame(a: ReplayAnswer, b: ReplayAnswer): boolean {

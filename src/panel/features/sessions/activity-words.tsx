@@ -4,6 +4,7 @@ import { duration } from '../../../ui/time.ts';
 import { CookieLink } from '../../parts/links.tsx';
 import { Phrase } from '../../parts/phrase.tsx';
 import type { Activity } from './activity.ts';
+import { reasonWords } from './reasons.ts';
 import styles from './sessions.module.css';
 import { isFlowEvent } from './verdict-cards.ts';
 import { ANOMALIES, CHANGES, KINDS, verdictTitle } from './words.ts';
@@ -36,7 +37,7 @@ export function ActivityWords({ entry }: { readonly entry: Activity }) {
       return (
         <>
           <Phrase of={key} parts={[cookie, <Print id={event.before} />, <Print id={event.after} />]} />
-          {event.because !== '' && <span class={styles.soft} lang="en">{` ${event.because}`}</span>}
+          {event.because !== null && <span class={styles.soft}> {reasonWords(event.because)}</span>}
         </>
       );
     }

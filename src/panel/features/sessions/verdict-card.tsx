@@ -11,6 +11,7 @@ import { CookieLink, RequestLink } from '../../parts/links.tsx';
 import { Phrase } from '../../parts/phrase.tsx';
 import { Url } from '../../parts/url.tsx';
 import { Id } from './id.tsx';
+import { reasonWords } from './reasons.ts';
 import styles from './sessions.module.css';
 import type { VerdictCardModel } from './verdict-cards.ts';
 import { meaningKey, verdictTitle, whatPhrase, whenPhrase } from './words.ts';
@@ -82,7 +83,7 @@ function Told({ card: { event } }: { readonly card: VerdictCardModel }) {
     <details class={styles.told}>
       <summary>{t('sessions_told_by')}</summary>
       <ul>
-        {event.because !== '' && <li lang="en">{event.because}</li>}
+        {event.because !== null && <li>{reasonWords(event.because)}</li>}
         {known.slice(0, MOST_REQUESTS).map((request) => (
           <li key={request.key}>
             <RequestLink request={request} /> → {request.status ?? '…'}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import messages from '../../../../public/_locales/en/messages.json' with { type: 'json' };
+import { REASONS, reasonWords } from '../../../../src/panel/features/sessions/reasons.ts';
 import {
   type FlowKind,
   toneOf,
@@ -35,7 +36,7 @@ interface Case {
 }
 
 function sentence({ kind, verdict, before, after, byHand = false, oldIdAlive = false }: Case): string {
-  const event = { kind, verdict, at: 0, because: '', requests: [], cookie: null } as const;
+  const event = { kind, verdict, at: 0, because: null, requests: [], cookie: null } as const;
   const card: VerdictCardModel = {
     id: 'x',
     event: { ...event, ...(before ? { before } : {}), ...(after ? { after } : {}) },
@@ -147,4 +148,20 @@ describe('piecesOf: parts in their places, in whatever order a language has them
     ['no part', ['no part']],
     ['', []],
   ] as const)('%j', (text, pieces) => expect(piecesOf(text)).toEqual(pieces));
+});
+
+describe('why something was told so', () => {
+  it('has words for every kind', () => {
+    for (const kind of Object.keys(REASONS) as (keyof typeof REASONS)[]) {
+      expect(reasonWords({ kind, status: 401 })).toMatch(/^[A-Z].+\.$/);
+    }
+  });
+
+  it('names the status', () => {
+    expect(reasonWords({ kind: 'answered', status: 401 })).toBe('Answered 401.');
+  });
+
+  it('is nothing at a mark', () => {
+    expect(reasonWords(null)).toBe('');
+  });
 });

@@ -46,8 +46,8 @@ export function flagTone(event: SessionMoment): Tone {
 
 export function flagWords(event: SessionMoment): string {
   if (isFlowEvent(event)) return verdictTitle(event.kind, event.verdict);
-  return event.kind === 'mark' && event.because !== ''
-    ? t('sessions_verdict', t(KINDS.mark), event.because)
+  return event.kind === 'mark' && (event.text ?? '') !== ''
+    ? t('sessions_verdict', t(KINDS.mark), event.text ?? '')
     : t(KINDS[event.kind]);
 }
 

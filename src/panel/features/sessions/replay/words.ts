@@ -30,20 +30,20 @@ export const VERDICTS = {
 >;
 
 export const REASONS = {
-  'the old ID opened a page that is closed without it': 'replay_because_opened',
-  'with the old ID the page offers to log out': 'replay_because_offers_logout',
-  'with the old ID the page is the same as with the current one': 'replay_because_like_current',
-  'the old ID was refused': 'replay_because_refused',
-  'the old ID led to the login page': 'replay_because_login_page',
-  'with the old ID the page offers no logout': 'replay_because_no_logout',
-  'with the old ID the page is the same as without cookies': 'replay_because_like_none',
-  'an answer did not come': 'replay_because_no_answer',
-  'the server answered with an error': 'replay_because_server_error',
-  'the current session does not open the page either': 'replay_because_current_refused',
-  'the page is missing': 'replay_because_missing',
-  'the old ID was sent to another page': 'replay_because_elsewhere',
-  'the page is the same for everybody': 'replay_because_same',
-  'the answer shows neither': 'replay_because_neither',
+  'replay-opened-closed': 'replay_because_opened',
+  'replay-offers-logout': 'replay_because_offers_logout',
+  'replay-like-current': 'replay_because_like_current',
+  'replay-refused': 'replay_because_refused',
+  'replay-led-to-login': 'replay_because_login_page',
+  'replay-offers-no-logout': 'replay_because_no_logout',
+  'replay-like-none': 'replay_because_like_none',
+  'replay-no-answer': 'replay_because_no_answer',
+  'replay-server-error': 'replay_because_server_error',
+  'replay-current-refused': 'replay_because_current_refused',
+  'replay-page-missing': 'replay_because_missing',
+  'replay-led-elsewhere': 'replay_because_elsewhere',
+  'replay-same-for-all': 'replay_because_same',
+  'replay-shows-neither': 'replay_because_neither',
 } as const satisfies Readonly<Record<ReplayReason, MessageKey>>;
 
 export const WHY_NOT = {
