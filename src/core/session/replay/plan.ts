@@ -6,6 +6,7 @@ import { analyseSessions, type SessionAnalysis } from '../analysis.ts';
 import type { CookieLife } from '../cookie-life.ts';
 import type { Flow } from '../flow.ts';
 import { fingerprintsOf } from '../id-runs.ts';
+import { indexOfTime } from '../join-attempts.ts';
 import { readingOf } from '../reading.ts';
 import { siteView } from '../view.ts';
 import { bestOf, isRepeatable } from './choose.ts';
@@ -41,9 +42,26 @@ export type ReplayWhyNot =
 
 type JudgedFlow = SessionAnalysis['flows'][number];
 
-/** One for each logout that ended a session, and for each login before which there was one, oldest first. */
+/** Of hundreds of logins nobody asks about the first. */
+const MOST_OFFERS = 20;
+
+/** One for each of the newest logouts that ended a session, and logins before which there was one, oldest first. */
 export function replayOffers(subject: Subject, now: number): readonly ReplayOffer[] {
-  return subject.shared(analyseSessions).flows.flatMap((judged) => offerFor(subject, judged, now) ?? []);
+  const { flows } = subject.shared(analyseSessions);
+  const offers: ReplayOffer[] = [];
+  for (let i = flows.length - 1; i >= 0 && offers.length < MOST_OFFERS; i--) {
+    const judged = flows[i];
+    const offer = judged === undefined ? null : offerFor(subject, judged, now);
+    if (offer !== null) offers.push(offer);
+  }
+  return offers.reverse();
+}
+
+/** Requests of the site that can be sent again, in their order: told once for all offers. */
+function repeatableOf(subject: Subject): readonly RequestEntry[] {
+  return siteView(subject).requests.filter(
+    (request) => request.site === subject.site && isRepeatable(request),
+  );
 }
 
 /** The plan about one logout or login with this very URL, which is one that could be offered; null: there is none. */
@@ -100,15 +118,15 @@ function planFor(
   const { flows, sessions } = subject.shared(analyseSessions);
   const [since, until] =
     what === 'pre-logout' ? [loginBefore(flows, flow), flow.at] : [flow.at, Number.POSITIVE_INFINITY];
-  const candidates = view.requests.filter(
-    (request) =>
-      request.at > since &&
-      request.at < until &&
-      request.site === subject.site &&
-      (url === undefined || request.url === url) &&
-      isRepeatable(request) &&
-      (what === 'pre-logout' ? hasSession(judged, request) : hasNewSession(judged, request)),
-  );
+  const repeatable = subject.shared(repeatableOf);
+  const candidates = repeatable
+    .slice(indexOfTime(repeatable, since), indexOfTime(repeatable, until))
+    .filter(
+      (request) =>
+        request.at > since &&
+        (url === undefined || request.url === url) &&
+        (what === 'pre-logout' ? hasSession(judged, request) : hasNewSession(judged, request)),
+    );
   const exactly = candidates.filter((request) =>
     targets.some(({ life, id }) => life.sentWith.get(request) === id),
   );

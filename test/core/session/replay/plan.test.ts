@@ -267,3 +267,36 @@ describe('the plan for a URL', () => {
     expect(replayPlan(subject, { ...asked, ...other }, NOW)).toBeNull();
   });
 });
+
+describe('hundreds of logins and logouts', () => {
+  const many = (count: number) => {
+    const visited = visitor();
+    for (let n = 0; n < count; n++) {
+      const id = `${n}`.padStart(24, 'a1b2');
+      visited
+        .ask('POST /login', { fields: user, set: [line('sid', id)], to: '/account' })
+        .ask('GET /news')
+        .ask('POST /logout', { set: [line('sid', `${id}x`)], to: '/' });
+    }
+    return subjectOf(visited);
+  };
+
+  it('are asked about as far as the newest twenty', () => {
+    const subject = many(30);
+    const newest = replayOffers(subject, NOW);
+    expect(newest).toHaveLength(20);
+    expect(newest.at(-1)).toMatchObject({ what: 'pre-logout', plan: { what: 'pre-logout' } });
+    expect(newest.map(({ flow }) => flow)).toEqual(newest.map(({ flow }) => flow).toSorted((a, b) => a - b));
+  });
+
+  it('cost no more than a few do', () => {
+    const [few, lots] = [many(20), many(150)];
+    const took = (subject: typeof few) => {
+      replayOffers(subject, NOW);
+      const start = performance.now();
+      for (let n = 0; n < 20; n++) replayOffers(subject, NOW);
+      return performance.now() - start;
+    };
+    expect(took(lots)).toBeLessThan(5 * took(few) + 20);
+  });
+});
