@@ -18,6 +18,7 @@ export const GROUPS = {
   heads: 'keys_heads',
   bars: 'keys_bars',
   charts: 'keys_charts',
+  timeline: 'tab_timeline',
   sessions: 'tab_sessions',
 } as const satisfies Readonly<Record<string, MessageKey>>;
 
@@ -66,6 +67,8 @@ const FOCUSED: readonly Binding[] = [
   of('heads', 'key_sort', 'Enter'),
   of('heads', 'key_width', HEAD_KEYS.narrower, HEAD_KEYS.wider),
   of('bars', 'key_bar', BAR_KEYS.grow, BAR_KEYS.shrink, BAR_KEYS.growBelow, BAR_KEYS.shrinkBelow),
+  of('timeline', 'key_open', GRID_KEYS.open),
+  of('timeline', 'key_open_request', `Shift+${GRID_KEYS.open}`),
   of('charts', 'key_zoom', CHART_KEYS.in[0], CHART_KEYS.out[0]),
   of('charts', 'key_all', CHART_KEYS.all),
   of('charts', 'key_move', CHART_KEYS.back, CHART_KEYS.on),
