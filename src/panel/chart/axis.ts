@@ -2,6 +2,7 @@
 import { scaleTime } from 'd3-scale';
 import { timeDay, timeYear } from 'd3-time';
 import { spanOf, type TimeRange } from '../../core/timeline/time-range.ts';
+import { uiLanguage } from '../../platform/i18n.ts';
 
 export interface AxisTick {
   readonly at: number;
@@ -24,15 +25,20 @@ export function axisTicks(range: TimeRange, pixels: number): readonly AxisTick[]
     const step = (times[1] ?? range.to) - (times[0] ?? range.from);
     ticks = times.map((at) => ({ at, label: formatFor(at, step).format(at) }));
     const apart = (step / spanOf(range)) * pixels;
-    const widest = ticks.reduce((most, { label }) => Math.max(most, label.length), 0);
-    if (apart >= widest * DIGIT + AIR) return ticks;
+    const widest = ticks.reduce((most, { label }) => Math.max(most, widthOf(label)), 0);
+    if (apart >= widest + AIR) return ticks;
   }
   return ticks.slice(0, 1);
 }
 
 /** Pixels that half a label needs: what would be cut off is left out. */
 export function halfOf(label: string): number {
-  return label.length * (DIGIT / 2) + 3;
+  return widthOf(label) / 2 + 3;
+}
+
+/** A Chinese character is as wide as two digits. */
+function widthOf(label: string): number {
+  return label.replace(/[\u2e80-\uffff]/g, '00').length * DIGIT;
 }
 
 const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
@@ -52,7 +58,7 @@ function formatFor(at: number, step: number): Intl.DateTimeFormat {
   const name = nameFor(at, step);
   const known = formats.get(name);
   if (known !== undefined) return known;
-  const format = new Intl.DateTimeFormat(undefined, FORMATS[name]);
+  const format = new Intl.DateTimeFormat(uiLanguage(), FORMATS[name]);
   formats.set(name, format);
   return format;
 }

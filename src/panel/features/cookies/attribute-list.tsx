@@ -75,7 +75,7 @@ function Lifetime({ row }: { readonly row: CookieRow }) {
             {soon && <Badge tone="warn">{t('ends_flag')}</Badge>}{' '}
             <span class={styles.meaning}>
               {exactTime(expires).split('\n', 1)[0]}
-              {'. '}
+              {' · '}
               {written ? t('mean_persistent_for', duration(expires - written.at)) : t('mean_persistent')}
             </span>
           </>
