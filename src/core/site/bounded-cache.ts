@@ -19,8 +19,7 @@ export class BoundedCache<Value> {
   get(key: string, make: (key: string) => Value): Value {
     const known = this.#young.get(key);
     if (known !== undefined) return known;
-    const before = this.#old.get(key);
-    const value = before === undefined ? make(key) : before;
+    const value = this.#old.get(key) ?? make(key);
     if (key.length <= 2048) this.#keep(key, value);
     return value;
   }

@@ -11,7 +11,6 @@ export function harToFacts(har: unknown): {
   readonly facts: readonly Fact[];
   readonly warnings: HarWarnings;
 } {
-  const facts: Fact[] = [];
-  const { warnings } = recordHar(har, { onFact: (fact) => facts.push(fact) });
+  const { facts, warnings } = recordHar(har);
   return { facts, warnings };
 }

@@ -81,5 +81,5 @@ export function WriterCell({ row }: RowProps) {
   const { store } = usePanel();
   const by = row.entry.history.findLast((event) => 'by' in event);
   if (!by || !('by' in by)) return null;
-  return writerOf(store.recording.peek(), by.by).word;
+  return <Text text={writerOf(store.recording.peek(), by.by).word} limit={80} alone />;
 }

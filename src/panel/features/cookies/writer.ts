@@ -1,5 +1,6 @@
 import type { Recording, SetCookieEntry, Writer } from '../../../core/recording/recording.ts';
 import { t } from '../../../platform/i18n.ts';
+import { scriptPlace } from './script-place.ts';
 
 export interface WriterWords {
   /** Short, for a cell. */
@@ -13,8 +14,10 @@ export function writerOf(recording: Recording, by: Writer): WriterWords {
   switch (by.kind) {
     case 'response':
       return { word: t('writer_response'), setCookie: recording.setCookies.get(by.setCookie) ?? null };
-    case 'script':
-      return { word: t('writer_page_script'), setCookie: null };
+    case 'script': {
+      const place = recording.scriptWrites.get(by.write)?.stack[0];
+      return { word: place ? scriptPlace(place, false).word : t('writer_page_script'), setCookie: null };
+    }
     case 'script-or-extension':
       return { word: t('writer_script'), setCookie: null };
     case 'before':

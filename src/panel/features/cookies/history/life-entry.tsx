@@ -56,11 +56,12 @@ function EventText({ event }: { readonly event: CookieEvent }) {
   }
   return (
     <>
-      <b>{eventWord(event)}</b> <By writer={event.by} />
-      {event.kind === 'changed' && <ChangeList before={event.before} after={event.after} />}
+      <b>{eventWord(event)}</b>{' '}
       {event.kind === 'renewed' && event.after.expires !== null && (
-        <span class={styles.soft}>{t('history_renewed_for', duration(event.after.expires - event.at))}</span>
+        <span class={styles.soft}>{t('history_renewed_for', duration(event.after.expires - event.at))} </span>
       )}
+      <By writer={event.by} />
+      {event.kind === 'changed' && <ChangeList before={event.before} after={event.after} />}
     </>
   );
 }
@@ -80,7 +81,7 @@ function Renewals({ item: { events, newest, sent } }: { readonly item: RenewalsI
 function EventWriter({ event }: { readonly event: CookieEvent }) {
   return event.kind === 'rejected' ? null : (
     <div>
-      <By writer={event.by} />
+      <span class={styles.soft}>{t('history_last')}</span> <By writer={event.by} />
     </div>
   );
 }

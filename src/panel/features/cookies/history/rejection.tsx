@@ -17,9 +17,6 @@ export function Rejection({ event }: { readonly event: CookieEvent & { kind: 're
   const reasons = tried?.predicted.stored === false ? tried.predicted.reasons : [];
   return (
     <>
-      {write !== undefined && <ScriptPlace write={write} />}
-      {line !== undefined && <ByResponse line={line} />}
-      {tried === undefined && 'script' in event && <span class={styles.soft}>{t('writer_page_script')}</span>}
       {tried !== undefined && (
         <ul class={styles.reasons}>
           {reasons.map((reason) => (
@@ -29,6 +26,9 @@ export function Rejection({ event }: { readonly event: CookieEvent & { kind: 're
           ))}
         </ul>
       )}
+      {write !== undefined && <ScriptPlace write={write} />}
+      {line !== undefined && <ByResponse line={line} />}
+      {tried === undefined && 'script' in event && <span class={styles.soft}>{t('writer_page_script')}</span>}
     </>
   );
 }

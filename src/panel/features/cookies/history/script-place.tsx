@@ -3,8 +3,8 @@ import type { ScriptWriteEntry } from '../../../../core/recording/recording.ts';
 import { t } from '../../../../platform/i18n.ts';
 import { Text } from '../../../../ui/text.tsx';
 import { plainText } from '../../../../ui/visible-text.ts';
-import { urlParts } from '../../../mask.ts';
 import { usePanel } from '../../../panel.ts';
+import { scriptPlace } from '../script-place.ts';
 import styles from './history.module.css';
 
 /** The script that wrote, and how it came there. */
@@ -40,24 +40,21 @@ export function ScriptPlace({ write }: { readonly write: ScriptWriteEntry }) {
 /** Function, file and line; in DevTools the file opens there. */
 function Frame({ frame }: { readonly frame: StackFrame }) {
   const { store, openSource } = usePanel();
-  const { origin, path } = urlParts(frame.url, store.showValues.value);
-  const file = frame.url === '' ? t('history_no_file') : path.slice(path.lastIndexOf('/') + 1) || path;
-  const place = `${file}:${frame.line}:${frame.column}`;
-  const whole = plainText(`${origin}${path}:${frame.line}:${frame.column}`).slice(0, 600);
+  const { word, whole } = scriptPlace(frame, store.showValues.value);
   return (
     <>
       {openSource === null || frame.url === '' ? (
-        <span class={styles.place} title={whole}>
-          <Text text={place} limit={120} />
+        <span class={styles.place} title={plainText(whole)}>
+          <Text text={word} limit={120} />
         </span>
       ) : (
         <button
           type="button"
           class={styles.place}
-          title={`${t('history_open_source')}\n${whole}`}
+          title={`${t('history_open_source')}\n${plainText(whole)}`}
           onClick={() => openSource(frame)}
         >
-          <Text text={place} limit={120} />
+          <Text text={word} limit={120} />
         </button>
       )}
       {frame.function !== '' && (
