@@ -19,7 +19,8 @@ export class BoundedCache<Value> {
   get(key: string, make: (key: string) => Value): Value {
     const known = this.#young.get(key);
     if (known !== undefined) return known;
-    const value = this.#old.get(key) ?? make(key);
+    const before = this.#old.get(key);
+    const value = before === undefined ? make(key) : before;
     if (key.length <= 2048) this.#keep(key, value);
     return value;
   }

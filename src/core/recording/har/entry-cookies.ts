@@ -1,9 +1,8 @@
 /** Cookies of a recorded request and response: the headers where they are there, else the lists beside them. */
 import { parseCookieDate } from '../../cookie/cookie-date.ts';
-import { parseCookieHeader } from '../../cookie/cookie-header.ts';
 import { formatSetCookie } from '../../cookie/serialise.ts';
 import type { SameSite } from '../../cookie/types.ts';
-import type { CookieAttributes, SentPair } from './entry.ts';
+import type { CookieAttributes } from './entry.ts';
 import { type Data, list, type Named, record, text, time } from './values.ts';
 
 /** The Cookie header of a list of cookies; null where there are none. */
@@ -12,30 +11,8 @@ export function cookieHeaderOf(cookies: readonly Named[]): string | null {
   return pairs.length === 0 ? null : pairs.map(({ name, value }) => `${name}=${value}`).join('; ');
 }
 
-/** The pairs of a Cookie header, each with the attributes that the list beside it tells (Chrome). */
-export function sentPairs(header: string | null, cookies: unknown): readonly SentPair[] {
-  if (header === null) return [];
-  const told = new Map<string, CookieAttributes>();
-  for (const item of list(cookies)) {
-    const cookie = record(item);
-    const attributes = cookie === null ? null : attributesOf(cookie);
-    if (cookie !== null && attributes !== null)
-      told.set(`${text(cookie.name)}=${text(cookie.value)}`, attributes);
-  }
-  const pairs = parsePairs(header);
-  if (told.size === 0) return pairs;
-  return pairs.map((pair) => ({
-    ...pair,
-    attributes: told.get(`${pair.name}=${pair.value}`) ?? null,
-  }));
-}
-
-function parsePairs(header: string): readonly SentPair[] {
-  return parseCookieHeader(header).map(({ name, value }) => ({ name, value, attributes: null }));
-}
-
 /** Only what comes from a cookie store has both; a list made of the header has neither. */
-function attributesOf(cookie: Data): CookieAttributes | null {
+export function attributesOf(cookie: Data): CookieAttributes | null {
   if (typeof cookie.domain !== 'string' || typeof cookie.path !== 'string') return null;
   const domain = cookie.domain.toLowerCase();
   if (!/^\.?[a-z0-9[\]:._-]{1,253}$/.test(domain) || !cookie.path.startsWith('/')) return null;

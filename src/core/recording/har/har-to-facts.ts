@@ -11,6 +11,7 @@ export function harToFacts(har: unknown): {
   readonly facts: readonly Fact[];
   readonly warnings: HarWarnings;
 } {
-  const { facts, warnings } = recordHar(har);
+  const facts: Fact[] = [];
+  const { warnings } = recordHar(har, { onFact: (fact) => facts.push(fact) });
   return { facts, warnings };
 }

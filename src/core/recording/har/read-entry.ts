@@ -2,16 +2,23 @@
 import { selectRequestHeaders, selectResponseHeaders } from '../headers.ts';
 import type { HarEntry, RequestHints } from './entry.ts';
 import { entryBody } from './entry-body.ts';
-import { cookieHeaderOf, sentPairs, setCookieLines } from './entry-cookies.ts';
+import { cookieHeaderOf, setCookieLines } from './entry-cookies.ts';
 import { responseDelay } from './entry-times.ts';
 import { type EntryUrl, entryUrl } from './entry-url.ts';
 import type { Producer } from './read-log.ts';
+import type { SentPairs } from './sent-pairs.ts';
 import { type Data, type Named, namedValues, number, record, text, time } from './values.ts';
 
 /** What is wrong with an entry, in words; null: it is no web traffic, and nobody misses it. */
 export type Unread = { readonly problem: string | null };
 
-export function readEntry(raw: unknown, index: number, producer: Producer): HarEntry | Unread {
+/** What entries of one file have in common. */
+export interface OfFile {
+  readonly producer: Producer;
+  readonly sentPairs: SentPairs;
+}
+
+export function readEntry(raw: unknown, index: number, file: OfFile): HarEntry | Unread {
   const entry = record(raw);
   if (entry === null) return { problem: 'it is no object' };
   const request = record(entry.request);
@@ -22,12 +29,17 @@ export function readEntry(raw: unknown, index: number, producer: Producer): HarE
   if (url === null) return { problem: 'its URL cannot be read' };
   const at = time(entry.startedDateTime);
   if (at === null) return { problem: 'its startedDateTime is no time' };
-  return build(entry, request, { index, at, ...url }, producer);
+  return build(entry, request, index, at, url, file);
 }
 
-type Begun = EntryUrl & { readonly index: number; readonly at: number };
-
-function build(entry: Data, request: Data, begun: Begun, producer: Producer): HarEntry {
+function build(
+  entry: Data,
+  request: Data,
+  index: number,
+  at: number,
+  { url, host, origin, path, site }: EntryUrl,
+  { producer, sentPairs }: OfFile,
+): HarEntry {
   const response = record(entry.response) ?? {};
   const rawRequest = namedValues(request.headers);
   const rawResponse = namedValues(response.headers);
@@ -37,7 +49,6 @@ function build(entry: Data, request: Data, begun: Begun, producer: Producer): Ha
   const cookie = sent.cookie ?? cookieHeaderOf(requestCookies);
   const status = statusOf(response.status);
   const fromCache = isCached(entry);
-  const { index, at, url, host, origin, path, site } = begun;
   // Each field by itself: a spread makes objects of this size ten times as slow.
   return {
     index,
@@ -47,7 +58,7 @@ function build(entry: Data, request: Data, begun: Begun, producer: Producer): Ha
     origin,
     path,
     site,
-    respondedAt: begun.at + responseDelay(entry),
+    respondedAt: at + responseDelay(entry),
     method: methodOf(request.method),
     pageref: text(entry.pageref),
     frameref: text(entry._frameref),
@@ -58,16 +69,16 @@ function build(entry: Data, request: Data, begun: Begun, producer: Producer): Ha
     headersSeen: rawRequest.length > 0 || cookie !== null,
     cookie,
     requestHeaders: sent.headers,
-    sent: sentPairs(cookie, producer === 'chrome' ? request.cookies : undefined),
+    sent: sentPairs.of(cookie, producer === 'chrome' ? request.cookies : undefined),
     hints: hintsOf(rawRequest),
     status,
     responseHeaders: received.headers,
     // A cache answers without the network: what stands in the stored headers is not set again.
     setCookies: fromCache
       ? []
-      : setCookieLines(received.setCookies, response.cookies, begun.host, producer === 'safari'),
+      : setCookieLines(received.setCookies, response.cookies, host, producer === 'safari'),
     mimeType: mimeOf(response, received.headers),
-    redirectsTo: redirectOf(response, received.headers, status, begun.url),
+    redirectsTo: redirectOf(response, received.headers, status, url),
     fromCache,
     error: errorOf(entry, response, status),
   };

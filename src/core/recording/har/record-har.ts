@@ -6,12 +6,13 @@ import { reduce } from '../reduce.ts';
 import { chainsOf } from './chains.ts';
 import { cookieHints } from './cookie-hints.ts';
 import type { HarEntry } from './entry.ts';
-import { navigationTo, type Step, stepsOf } from './entry-facts.ts';
+import { addSteps, factOf, navigationTo, type Step, stepOf, wasSent } from './entry-facts.ts';
 import { type Placed, placeChains } from './frames.ts';
 import { HarError } from './har-error.ts';
 import { settleTimes } from './order.ts';
 import { readEntry, type Unread } from './read-entry.ts';
 import { type HarLog, readLog } from './read-log.ts';
+import { SentPairs } from './sent-pairs.ts';
 import { storeEvidence } from './store-evidence.ts';
 import type { HarWarning, HarWarnings } from './warnings.ts';
 
@@ -20,11 +21,12 @@ export interface HarOptions {
   readonly fingerprintKey?: string;
   /** Default: Firefox's rules for a file of Firefox, else Chromium's. */
   readonly browser?: 'chromium' | 'firefox';
+  /** Told each fact in turn. */
+  readonly onFact?: (fact: Fact) => void;
 }
 
 export interface HarRecording {
   readonly recording: Recording;
-  readonly facts: readonly Fact[];
   readonly warnings: HarWarnings;
   /** Epoch milliseconds; null where there is no request at all. */
   readonly lastEntryAt: number | null;
@@ -42,10 +44,11 @@ export function recordHar(har: unknown, options: HarOptions = {}): HarRecording 
   settleTimes(entries, placed.chains);
   const first = entries[0]?.at ?? 0;
   const recording = createRecording();
-  const facts: Fact[] = [];
+  let seq = 0;
   const add = (fact: Fact) => {
-    facts.push(fact);
-    reduce(recording, { seq: facts.length, fact });
+    options.onFact?.(fact);
+    seq += 1;
+    reduce(recording, { seq, fact });
   };
   add({
     kind: 'tab',
@@ -59,10 +62,11 @@ export function recordHar(har: unknown, options: HarOptions = {}): HarRecording 
     log.producer === 'chrome' || log.producer === 'playwright' || log.producer === 'firefox';
   const evidence = storeEvidence(recording, cookieHints(entries), hasFullView);
   for (const step of stepsInOrder(log, placed, first)) {
-    if ('sentBy' in step) for (const fact of evidence.before(step.sentBy, step.at)) add(fact);
-    add(step.fact);
+    if (step.kind === 'sent' && wasSent(step.hop.entry))
+      for (const fact of evidence.before(step.hop.entry, step.at)) add(fact);
+    add(factOf(step));
   }
-  return { recording, facts, warnings, lastEntryAt: entries.at(-1)?.at ?? null };
+  return { recording, warnings, lastEntryAt: entries.at(-1)?.at ?? null };
 }
 
 const MAX_NAMED = 100;
@@ -71,8 +75,9 @@ function readEntries(log: HarLog): { entries: HarEntry[]; warnings: HarWarnings 
   const entries: HarEntry[] = [];
   const skipped: HarWarning[] = [];
   let count = 0;
-  for (const [index, raw] of log.entries.entries()) {
-    const entry = attempt(() => readEntry(raw, index, log.producer));
+  const file = { producer: log.producer, sentPairs: new SentPairs() };
+  for (let index = 0; index < log.entries.length; index++) {
+    const entry = attempt(() => readEntry(log.entries[index], index, file));
     if (!('problem' in entry)) entries.push(entry);
     else if (entry.problem !== null) {
       count += 1;
@@ -108,11 +113,10 @@ function guarded(read: () => HarLog): HarLog {
 function stepsInOrder(log: HarLog, { chains, found }: Placed, first: number): Step[] {
   const hops = chains.flatMap((chain, index) => chain.hops.map((entry) => ({ chain, entry, index })));
   hops.sort((a, b) => a.entry.at - b.entry.at || a.entry.index - b.entry.index);
-  const steps: Step[] = found.map(({ at, document }) => ({
-    at: Math.min(at, first),
-    fact: { ...navigationTo(document, Math.min(at, first)), found: true } as Fact,
-  }));
-  for (const { chain, entry, index } of hops) steps.push(...stepsOf(chain, entry, `har-${index + 1}`));
+  const steps: Step[] = found.map(({ at, document }) =>
+    stepOf({ ...navigationTo(document, Math.min(at, first)), found: true }),
+  );
+  for (const { chain, entry, index } of hops) addSteps(steps, chain, entry, `har-${index + 1}`);
   steps.push(...pagesDone(log, chains));
   // Stable: of one moment, what began earlier comes first.
   return steps.sort((a, b) => a.at - b.at);
@@ -130,6 +134,6 @@ function pagesDone(log: HarLog, chains: Placed['chains']): Step[] {
     const url = loads.get(id);
     if (url === undefined || url === null || at === null || onLoad === null) return [];
     const done = Math.round(at + onLoad);
-    return [{ at: done, fact: { kind: 'page-done', at: done, frameId: 0, url } as const }];
+    return [stepOf({ kind: 'page-done', at: done, frameId: 0, url })];
   });
 }
