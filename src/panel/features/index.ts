@@ -5,6 +5,7 @@
 import {
   ArrowRightLeft,
   Camera,
+  ChartGantt,
   ClipboardCheck,
   Cookie,
   FlaskConical,
@@ -22,6 +23,12 @@ export const features: readonly [Feature, ...Feature[]] = [
     label: 'tab_traffic',
     icon: ArrowRightLeft,
     load: async () => (await import('./traffic/index.tsx')).mountTraffic,
+  },
+  {
+    id: 'timeline',
+    label: 'tab_timeline',
+    icon: ChartGantt,
+    load: async () => (await import('./timeline/index.tsx')).mountTimeline,
   },
   {
     id: 'sessions',
