@@ -95,6 +95,8 @@ export default defineConfig(({ mode, command }): ViteUserConfig => {
     resolve: { alias: [leanCspEvaluator] },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     test: {
+      // As many as there are cores; by itself it leaves one idle, which on two is half of them.
+      maxWorkers: '100%',
       projects: [
         // The core is pure: its tests share their modules, and half the time of all is saved.
         project('core', PURE, ['test/e2e/**'], false),

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Page } from 'playwright';
 import { test as base, expect } from 'playwright/test';
 import { type LaunchedChromium, launchChromium, openPanelPage, tabIdOf } from '../helpers/chromium.ts';
+import { type ReusableChromium, reusableChromium } from '../helpers/reusable-chromium.ts';
 import { type Sites, startSites } from '../sites/start.ts';
 
 export { expect };
@@ -13,7 +14,10 @@ export const CHROME_EXTENSION = resolve(DIST, 'chrome');
 export const FIREFOX_EXTENSION = resolve(DIST, 'firefox');
 
 type TestFixtures = {
-  /** A Chromium of this test's own, with the extension: no test sees another's cookies. */
+  /**
+   * Chromium with the extension, and nothing of another test in it: no tabs, cookies, data of sites, choices or
+   * recordings. Tests of a worker share one that is emptied, see reusable-chromium.ts.
+   */
   readonly chromium: LaunchedChromium;
   /** A new tab in it. */
   readonly page: Page;
@@ -24,6 +28,7 @@ type TestFixtures = {
 type WorkerFixtures = {
   /** Demo and edge sites, shared by all tests of a worker. */
   readonly sites: Sites;
+  readonly reusable: ReusableChromium;
 };
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -36,13 +41,22 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  chromium: async ({ sites }, use) => {
-    if (!existsSync(CHROME_EXTENSION))
-      throw new Error(`${CHROME_EXTENSION} is missing: run npm run build first.`);
-    const launched = await launchChromium({ extension: CHROME_EXTENSION });
-    await listening(launched, sites);
-    await use(launched);
-    await launched.close();
+  reusable: [
+    async ({ sites }, use) => {
+      if (!existsSync(CHROME_EXTENSION))
+        throw new Error(`${CHROME_EXTENSION} is missing: run npm run build first.`);
+      const reusable = reusableChromium(async () => {
+        const launched = await launchChromium({ extension: CHROME_EXTENSION });
+        await listening(launched, sites);
+        return launched;
+      });
+      await use(reusable);
+      await reusable.close();
+    },
+    { scope: 'worker' },
+  ],
+  chromium: async ({ reusable }, use) => {
+    await use(await reusable.fresh());
   },
   page: async ({ chromium }, use) => {
     await use(await chromium.context.newPage());

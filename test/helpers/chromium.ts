@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright';
 import { findChromium } from '../../scripts/browser.ts';
 import { unpackedExtensionId } from './extension-id.ts';
+import { stopWorker } from './worker-state.ts';
 
 export type LaunchOptions = {
   /** Folder of an unpacked extension, e.g. `dist/chrome`. */
@@ -126,26 +127,9 @@ export async function tabIdOf(browser: LaunchedChromium, page: Page): Promise<nu
  * Kills the extension's service worker as the browser would after 30 idle seconds, and waits until it has stopped.
  * What is evaluated in `worker()` afterwards waits for the event that wakes it again: cause one first.
  */
-export async function stopWorkers(browser: LaunchedChromium): Promise<void> {
-  const { context, extensionId } = browser;
-  const origin = `chrome-extension://${extensionId}/`;
-  const open = context.pages().find((page) => page.url().startsWith(origin));
-  const page = open ?? (await context.newPage());
-  if (open === undefined) await page.goto(`${origin}manifest.json`);
+export async function stopWorkers({ context, extensionId }: LaunchedChromium): Promise<void> {
+  const [page = await context.newPage()] = context.pages();
   const session = await context.newCDPSession(page);
-  const stopped = new Promise<void>((resolve) => {
-    let stopping = false;
-    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      for (const version of versions) {
-        if (!version.scriptURL.startsWith(origin)) continue;
-        if (version.runningStatus === 'stopping') stopping = true;
-        else if (version.runningStatus === 'stopped' && stopping) resolve();
-      }
-    });
-  });
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
-  await stopped;
+  await stopWorker(session, extensionId);
   await session.detach();
-  if (open === undefined) await page.close();
 }
