@@ -96,6 +96,18 @@ export function changeAtLogout(
   return { change: compare(values[logout], values[later], idOf), letIn: hops[later]?.status === 200 };
 }
 
+/** At a form that is sent to a path, until the next request after it. */
+export function changeAtForm(
+  hops: readonly Hop[],
+  name: string,
+  path: string,
+  idOf: (value: string) => string,
+): Change {
+  const form = hops.findLastIndex(({ url, method }) => pathOf(url) === path && method === 'POST');
+  const values = valuesAt(hops, name);
+  return compare(values[form], values[form + 1], idOf);
+}
+
 /** What a cookie was when each request was sent: what went with it, or on another path what was last set there. */
 function valuesAt(hops: readonly Hop[], name: string): readonly (string | undefined)[] {
   let value: string | undefined;

@@ -7,7 +7,7 @@ import { type LaunchedChromium, launchChromium, openPanelPage, tabIdOf } from '.
 import type { FrameworkApp } from '../sites/frameworks/framework-app.ts';
 import { frameworkApps } from '../sites/frameworks/index.ts';
 import { visitOf } from '../sites/frameworks/person.ts';
-import { CookieTruth, changeAtLogin, changeAtLogout } from './cookie-truth.ts';
+import { CookieTruth, changeAtForm, changeAtLogin, changeAtLogout } from './cookie-truth.ts';
 import { test as base, CHROME_EXTENSION, expect, listening } from './harness.ts';
 
 type Watched = {
@@ -75,7 +75,11 @@ function summaryOf(report: Report, { host, nameOf = (name) => name }: FrameworkA
     const verdicts = (kind: string) =>
       events.filter((event) => event.kind === kind).map(({ verdict }) => verdict);
     const names = [...new Set(members.map(nameOf))];
-    const told = { login: verdicts('login'), logout: verdicts('logout') };
+    const told = {
+      login: verdicts('login'),
+      privilege: verdicts('privilege-change'),
+      logout: verdicts('logout'),
+    };
     return [nameOf(cookie.name), { role, members: names, lifetime: lifetime.kind, ...told }];
   });
   const ofSessions = new Set(site?.sessions.flatMap(({ cookie, members }) => [cookie.name, ...members]));
@@ -88,7 +92,7 @@ function summaryOf(report: Report, { host, nameOf = (name) => name }: FrameworkA
 function expectedOf({ expected }: FrameworkApp, by: 'extension' | 'har') {
   const sessions = Object.entries(expected.sessions).map(([name, session]) => {
     const less = by === 'har' ? expected.inHar?.[name] : undefined;
-    return [name, { members: [], ...session, ...less }];
+    return [name, { members: [], privilege: [], ...session, ...less }];
   });
   return { sessions: Object.fromEntries(sessions), others: expected.others };
 }
@@ -141,11 +145,15 @@ function holdsAgainst(
 ) {
   const hops = truth.hops(origin);
   expect(hops.length).toBeGreaterThan(2);
-  for (const [name, { login, logout }] of Object.entries(expected.sessions)) {
+  for (const [name, { login, privilege: [rights] = [], logout }] of Object.entries(expected.sessions)) {
     const verdict = login.findLast((one) => one !== 'failed' && one !== 'unobserved');
     if (verdict !== undefined) {
       const change = changeAtLogin(hops, name, routes.account, idOf);
       expect(change, `${name} at login`).toBe(CHANGE_OF[verdict as keyof typeof CHANGE_OF]);
+    }
+    if (rights !== undefined && routes.privilege !== undefined) {
+      const change = changeAtForm(hops, name, routes.privilege, idOf);
+      expect(change, `${name} at a change of rights`).toBe(CHANGE_OF[rights as keyof typeof CHANGE_OF]);
     }
     if (logout.length === 0) continue;
     const { change, letIn } = changeAtLogout(hops, name, routes, idOf);

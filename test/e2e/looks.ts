@@ -1,5 +1,5 @@
 /** What every view must be like, asked of the page itself. */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright';
@@ -46,4 +46,10 @@ const PICTURES = resolve(import.meta.dirname, '../../test-output/pictures');
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
   await page.screenshot({ path: resolve(PICTURES, `${name}.png`) });
+}
+
+/** A picture that another browser took. */
+export function keep(png: Buffer, name: string): void {
+  mkdirSync(PICTURES, { recursive: true });
+  writeFileSync(resolve(PICTURES, `${name}.png`), png);
 }

@@ -3,6 +3,7 @@ import { type Firefox, launchFirefox } from '../helpers/firefox.ts';
 import { received } from '../sites/edge/old-ids.ts';
 import { DEMO_PASSWORD, DEMO_USER } from '../sites/users.ts';
 import { expect, FIREFOX_EXTENSION, test } from './harness.ts';
+import { keep } from './looks.ts';
 
 interface Session {
   readonly events: readonly { readonly kind: string; readonly at: number; readonly verdict?: string }[];
@@ -95,6 +96,27 @@ test('Firefox: an ID from before the login that opens the account is found; cook
     expect(await firefox.cookies()).toEqual(store);
     expect(await firefox.evaluate('browser.declarativeNetRequest.getSessionRules()', panel)).toEqual([]);
     expect((await site()).rules).toContain('session-fixation');
+
+    // What a person sees of it.
+    await firefox.evaluate(
+      `[...document.querySelectorAll('[role=tab]')].find((tab) => tab.textContent.includes('Sessions')).click()`,
+      panel,
+    );
+    await firefox.waitFor("document.querySelector('article table') !== null", panel);
+    const seen = (selector: string) =>
+      firefox.evaluate(
+        `[...document.querySelectorAll('${selector}')].map(({ innerText }) => innerText)`,
+        panel,
+      ) as Promise<string[]>;
+    expect(await seen('article h4')).toEqual(['Login: ID changed']);
+    expect((await seen('article'))[0]).toMatch(/by POST \/login\. sid .*[0-9a-f]{8}/s);
+    expect((await seen('article table tr'))[1]).toContain('200');
+    // A run for each ID, and the login's flag.
+    const drawn = `[...document.querySelectorAll('[role=group][aria-label*="over time"] button')].length`;
+    expect(await firefox.evaluate(drawn, panel)).toBeGreaterThan(0);
+    const isWide = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+    expect(await firefox.evaluate(isWide, panel)).toBe(false);
+    keep(await firefox.screenshot(panel), 'sessions-firefox');
   } finally {
     await firefox.close();
   }

@@ -3,6 +3,8 @@ import type { Locator, Page } from 'playwright';
 import type { Report } from '../../src/core/audit/report.ts';
 import { tabIdOf } from '../helpers/chromium.ts';
 import * as flows from '../sites/flows.ts';
+import { frameworkApps } from '../sites/frameworks/index.ts';
+import { visitOf } from '../sites/frameworks/person.ts';
 import { expect, test } from './harness.ts';
 import { outside, picture, violations } from './looks.ts';
 
@@ -204,6 +206,58 @@ test('sound: a new ID at login, gone at logout', async ({ page, sites, openPanel
   for (const text of await log.locator('ol > li').allInnerTexts()) expect(text).toMatch(/Login|Logout/);
   await log.getByRole('button', { name: /POST/ }).first().click();
   await expect(panel.getByRole('tab', { name: 'Traffic' })).toHaveAttribute('aria-selected', 'true');
+});
+
+/** Framework apps that show what the demo sites do not: app, its form, cookie, verdict, and words of it. */
+const RARER = [
+  [
+    'JWT cookies, beside a session for everybody',
+    'flawed',
+    'connect.sid',
+    'Login: ID kept, another cookie issued',
+    /kept the ID [0-9a-f]{8}/,
+  ],
+  ['cookie-session, counting views', 'sound', 'session', 'Login: ID changes all the time', /proves nothing/],
+  [
+    'a token in localStorage beside a session cookie',
+    'flawed',
+    'connect.sid',
+    'Login: not seen',
+    /POST \/api\/login.*kept in an Authorization header/,
+  ],
+  ['the password asked for again', 'flawed', 'connect.sid', 'Change of rights: ID kept', /POST \/sudo/],
+] as const;
+
+test('added, rolling, not observed, a change of rights: each site by itself, with a way to the strength of its IDs', async ({
+  page,
+  sites,
+  openPanel,
+}) => {
+  await page.goto(`${sites.at('ready.test').https}/blank`);
+  const panel = await openPanel(page);
+  await open(panel);
+  await page.bringToFront();
+  for (const [name, form] of RARER) {
+    const app = frameworkApps.find((each) => each.name === name && each.form === form);
+    if (app === undefined) throw new Error(name);
+    const running = await app.start();
+    await visitOf(app)(page, running.origin);
+    await running.close();
+  }
+  await panel.bringToFront();
+  const site = panel.getByRole('combobox', { name: 'Site' });
+  for (const [name, form, cookie, verdict, words] of RARER) {
+    const app = frameworkApps.find((each) => each.name === name && each.form === form);
+    await site.selectOption(`https://${app?.host}`);
+    const card = block(panel, cookie).getByRole('article', { name: verdict });
+    await expect(card).toContainText(words);
+    await look(panel, `rarer-${cookie}-${verdict.replace(/\W+/g, '-')}`.toLowerCase());
+  }
+  await block(panel, 'connect.sid').getByRole('button', { name: 'How strong its IDs are' }).click();
+  await expect(panel.getByRole('tab', { name: 'Strength' })).toHaveAttribute('aria-selected', 'true');
+  const recorded = panel.getByRole('region', { name: 'In this recording' });
+  const chosen = recorded.getByRole('button', { pressed: true });
+  await expect(chosen).toContainText('asking-again-flawed.test');
 });
 
 test('a login that nobody could see is marked by hand; notes stand on the axis', async ({

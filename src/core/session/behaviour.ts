@@ -2,7 +2,7 @@
 import type { SubjectCookie } from '../audit/subject.ts';
 import type { RequestEntry } from '../recording/recording.ts';
 import { type Answers, answerOf, resourceOf, wasRefusedBefore } from './answer.ts';
-import type { CookieLife } from './cookie-life.ts';
+import { type CookieLife, sentWith } from './cookie-life.ts';
 import type { Flow } from './flow.ts';
 import type { SiteFlows } from './flows.ts';
 import type { Signal } from './likelihood.ts';
@@ -24,7 +24,13 @@ export function behaviourOf(view: SiteView, site: SiteFlows): ReadonlyMap<Subjec
     signals.set(life.cookie, own);
   };
   const ofFlows = new Set(site.flows.flatMap(({ requests }) => requests));
-  const changesAlways = (life: CookieLife) => isRolling(changeRate(life, 'id', ofFlows, () => true));
+  // Asked at each login again.
+  const rates = new Map<CookieLife, boolean>();
+  const changesAlways = (life: CookieLife) => {
+    const known = rates.get(life) ?? isRolling(changeRate(life, 'id', ofFlows, () => true));
+    rates.set(life, known);
+    return known;
+  };
   for (const flow of site.flows) {
     if (flow.outcome.result !== 'success') continue;
     if (flow.kind === 'login') {
@@ -105,10 +111,10 @@ function neededBy(view: SiteView, { answers, lives }: SiteFlows): ReadonlyMap<Co
   return needed;
 }
 
-function wasLetInBy({ sentWith }: CookieLife, request: RequestEntry, answers: Answers): boolean {
-  const id = sentWith.get(request);
+function wasLetInBy(life: CookieLife, request: RequestEntry, answers: Answers): boolean {
+  const id = sentWith(life, request);
   const refused = answers.get(resourceOf(request) ?? '')?.refused ?? [];
-  return id !== undefined && refused.some((other) => other.at < request.at && sentWith.get(other) !== id);
+  return id !== undefined && refused.some((other) => other.at < request.at && sentWith(life, other) !== id);
 }
 
 function isReadable({ states, cookie }: CookieLife): boolean {

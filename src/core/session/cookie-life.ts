@@ -30,9 +30,8 @@ export interface CookieLife {
   readonly cookie: SubjectCookie;
   /** In order of time. */
   readonly states: readonly CookieState[];
+  /** In the order of their requests. */
   readonly sends: readonly Send[];
-  /** What was sent with a request. */
-  readonly sentWith: ReadonlyMap<RequestEntry, string>;
 }
 
 export function livesOf(view: SiteView, cookies: readonly SubjectCookie[]): readonly CookieLife[] {
@@ -41,12 +40,7 @@ export function livesOf(view: SiteView, cookies: readonly SubjectCookie[]): read
   const cleared = new Set(clearings);
   return cookies.map((cookie) => {
     const own = sends.get(cookie) ?? [];
-    return {
-      cookie,
-      states: statesOf(cookie, clearings, cleared, own),
-      sends: own,
-      sentWith: new Map(own.map(({ request, id }) => [request, id])),
-    };
+    return { cookie, states: statesOf(cookie, clearings, cleared, own), sends: own };
   });
 }
 
@@ -141,6 +135,19 @@ function withSent(
     cookie: null,
   };
   return [state, ...states];
+}
+
+/** The stable ID that was sent with a request; undefined: it did not send the cookie. */
+export function sentWith({ sends }: CookieLife, request: RequestEntry): string | undefined {
+  let low = 0;
+  let high = sends.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sends[middle]?.request.seq ?? 0) <= request.seq) low = middle + 1;
+    else high = middle;
+  }
+  const send = sends[low - 1];
+  return send?.request === request ? send.id : undefined;
 }
 
 /** What the cookie was at a time, that moment's changes among it; undefined: nothing is known of it yet. */

@@ -1,7 +1,7 @@
 /** What a login did to each session cookie, and to all of them together (sessions.md, "Login verdicts"). */
 import type { SessionEvent } from '../audit/report.ts';
 import type { RequestEntry } from '../recording/recording.ts';
-import { type CookieLife, type CookieState, stateAt, wasWrittenBy } from './cookie-life.ts';
+import { type CookieLife, type CookieState, sentWith, stateAt, wasWrittenBy } from './cookie-life.ts';
 import type { Flow } from './flow.ts';
 import { indexOf } from './join-attempts.ts';
 import { readingOf } from './reading.ts';
@@ -16,6 +16,8 @@ export type LoginVerdict = Extract<
 export interface Change {
   readonly life: CookieLife;
   readonly verdict: LoginVerdict;
+  /** The login is kept in no cookie: nothing can be said of this one. */
+  readonly isElsewhere?: true;
   /** Stable IDs; null: none. */
   readonly before: string | null;
   readonly after: string | null;
@@ -48,7 +50,7 @@ export function changesBy(
   const elsewhere = !issued && !judged && isElsewhere(context.view, flow);
   return changes.map((change) => {
     if (change.verdict !== 'kept') return change;
-    if (elsewhere) return { ...change, verdict: 'unobserved' };
+    if (elsewhere) return { ...change, verdict: 'unobserved', isElsewhere: true };
     return issued && !judged ? { ...change, verdict: 'added' } : change;
   });
 }
@@ -92,7 +94,7 @@ function stateBeforeFlow(life: CookieLife, flow: Flow): CookieState | undefined 
 /** What the first credential itself sent is surest; then what was known of the cookie; then that it would have been known. */
 function idBefore(view: SiteView, life: CookieLife, flow: Flow, state: CookieState | undefined): Known {
   const [first] = flow.requests;
-  const sent = first === undefined ? undefined : life.sentWith.get(first);
+  const sent = first === undefined ? undefined : sentWith(life, first);
   if (sent !== undefined) return sent === '' ? null : sent;
   if (state !== undefined) return state.id;
   if (first !== undefined && wasMissing(view, life, first)) return null;

@@ -1,7 +1,7 @@
 /** What a logout did: in the browser (`cleared`, `not-cleared`), and on the server where later requests show it. */
 import type { RequestEntry } from '../recording/recording.ts';
 import { type Answers, answerOf, resourceOf } from './answer.ts';
-import { type CookieLife, type CookieState, stateAt, wasWrittenBy } from './cookie-life.ts';
+import { type CookieLife, type CookieState, sentWith, stateAt, wasWrittenBy } from './cookie-life.ts';
 import type { Flow } from './flow.ts';
 import { type JudgedReplay, lastWord } from './replay/judged.ts';
 import { appliesTo } from './sends.ts';
@@ -25,7 +25,7 @@ export function clearingsBy(
   return lives.flatMap((life) => {
     const [first] = flow.requests;
     const before =
-      (first === undefined ? undefined : life.sentWith.get(first)) ?? stateBefore(life, flow)?.id ?? null;
+      (first === undefined ? undefined : sentWith(life, first)) ?? stateBefore(life, flow)?.id ?? null;
     const concerned =
       flow.requests.length === 0 ||
       flow.requests.some(({ url }) => appliesTo(life.cookie, url)) ||
@@ -97,7 +97,7 @@ export function afterLogout(
       if (wasOpen || isPrivate) return { ...seen(request), verdict: 'dead-after-logout', certain: wasOpen };
       continue;
     }
-    const wasClosed = known.refused.some((refused) => life.sentWith.get(refused) !== before);
+    const wasClosed = known.refused.some((refused) => sentWith(life, refused) !== before);
     if (!wasClosed && !(isPrivate && wasOpen)) continue;
     if (alive === null || (wasClosed && !alive.certain)) {
       alive = { ...seen(request), verdict: 'alive-after-logout', certain: wasClosed };

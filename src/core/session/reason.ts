@@ -41,7 +41,9 @@ export type EventReason =
   | 'old-id-refused'
   | 'old-id-opened-closed'
   | 'old-id-opened-private'
-  | 'next-id-let-in';
+  | 'next-id-let-in'
+  /** The login is kept in no cookie. */
+  | 'kept-elsewhere';
 
 export interface Reason<Kind extends string = OutcomeReason | EventReason | ReplayReason> {
   readonly kind: Kind;

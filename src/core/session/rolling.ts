@@ -27,7 +27,6 @@ export function changeRate(
   isSignedIn: (request: RequestEntry) => boolean,
 ): ChangeRate {
   const written = new Map<RequestEntry, string | null>();
-  const sent = new Map(life.sends.map((send) => [send.request, send[part]]));
   const before = new Map<RequestEntry, string | null>();
   let known: string | null = null;
   for (const state of life.states) {
@@ -40,6 +39,12 @@ export function changeRate(
   let responses = 0;
   let changes = 0;
   let signedIn = 0;
+  const sent = new Map<RequestEntry, string>();
+  for (const send of life.sends) {
+    const { request } = send;
+    if (written.has(request)) sent.set(request, send[part]);
+    else if (couldWrite(request) && !leftOut.has(request) && isAsking(request)) responses += 1;
+  }
   for (const [request, id] of written) {
     const was = sent.get(request) ?? before.get(request) ?? null;
     if (was === null || id === null || leftOut.has(request)) continue;
@@ -47,10 +52,6 @@ export function changeRate(
     if (was === id) continue;
     changes += 1;
     if (isSignedIn(request)) signedIn += 1;
-  }
-  for (const { request } of life.sends) {
-    if (written.has(request) || leftOut.has(request) || !isAsking(request) || !couldWrite(request)) continue;
-    responses += 1;
   }
   return { responses, changes, signedIn };
 }

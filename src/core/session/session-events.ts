@@ -45,14 +45,14 @@ export function eventsOf(input: EventsInput): readonly SessionMoment[] {
   for (const { flow, changes, clearings } of judged) {
     const requests = flow.requests.map((request) => request.key);
     const base = { at: flow.at, ...(flow.url === null ? {} : { url: flow.url }), requests, cookie: key };
-    for (const { verdict, before, after } of changes.filter((change) => change.life === life)) {
+    for (const { verdict, before, after, isElsewhere } of changes.filter((change) => change.life === life)) {
       if (verdict !== 'failed' && verdict !== 'unobserved') told.push(flow);
       moments.push({
         ...base,
         kind: flow.kind,
         verdict,
         ...ids(print, before, after),
-        because: flow.outcome.because,
+        because: isElsewhere ? { kind: 'kept-elsewhere' } : flow.outcome.because,
       });
     }
     for (const { verdict, before, after, server } of clearings.filter((clearing) => clearing.life === life)) {

@@ -19,6 +19,8 @@ export type ExpectedSession = {
   readonly lifetime: 'browser-session' | 'fixed' | 'sliding' | 'rolling' | 'unknown';
   /** Verdicts of its logins, failed ones among them, in their order. */
   readonly login: readonly LoginVerdict[];
+  /** Of changes of rights; default: none. */
+  readonly privilege?: readonly LoginVerdict[];
   readonly logout: readonly ('cleared' | 'not-cleared' | 'alive-after-logout' | 'dead-after-logout')[];
 };
 
@@ -34,6 +36,8 @@ export type FrameworkApp = {
     readonly login: string;
     readonly account: string;
     readonly logout: string;
+    /** Where the password is asked for again. */
+    readonly privilege?: string;
   };
   /** What a person does there; default: `person.ts`'s visit. */
   readonly visit?: (page: Page, origin: string) => Promise<void>;

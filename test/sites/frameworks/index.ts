@@ -1,4 +1,5 @@
 import { adonisApps } from './adonis.ts';
+import { askingAgainApps } from './asking-again.ts';
 import { authJsApps } from './authjs.ts';
 import { cookieSessionApps } from './cookie-session.ts';
 import { djangoApps } from './django.ts';
@@ -36,4 +37,5 @@ export const frameworkApps: readonly FrameworkApp[] = [
   ...signUpApps,
   ...noSessionApps,
   ...rememberMeApps,
+  ...askingAgainApps,
 ];

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { jwtVerify, SignJWT } from 'jose';
 import type { Page } from 'playwright';
 import { expressPages, INNOCENT } from './express-pages.ts';
+import { sessionMiddleware } from './express-session.ts';
 import { type ExpectedSession, type FrameworkApp, ROUTES, USER } from './framework-app.ts';
 import { follow, logIn, logInWrongly, logOut, lookAround, use } from './person.ts';
 import { serveApp } from './serve-app.ts';
@@ -62,15 +63,28 @@ type Variant = {
   /** Whether a page that finds no access token renews the refresh token too. */
   readonly renews: boolean;
   readonly clears: readonly ('access_token' | 'refresh_token')[];
-  readonly expected: Readonly<Record<string, Omit<ExpectedSession, 'role' | 'lifetime'>>>;
+  readonly expected: Readonly<
+    Record<string, Omit<ExpectedSession, 'role' | 'lifetime'> & Partial<ExpectedSession>>
+  >;
+  /** What stands before the pages. */
+  readonly before?: readonly RequestHandler[];
   readonly inHar?: FrameworkApp['expected']['inHar'];
 };
 
-function app({ name, form, refreshPath, renews, clears, expected, inHar }: Variant): FrameworkApp {
+function app({
+  name,
+  form,
+  refreshPath,
+  renews,
+  clears,
+  before = [],
+  expected,
+  inHar,
+}: Variant): FrameworkApp {
   const host = `jwt-${name}.test`;
   const pages = () =>
     expressPages({
-      before: [],
+      before,
       userOf: async (request, response) => {
         const user = await subjectOf(cookieOf(request, 'access_token'), 'access');
         if (user !== null) return user;
@@ -149,6 +163,24 @@ export const jwtCookieApps: readonly FrameworkApp[] = [
     expected: {
       access_token: { login: ['failed', 'issued'], logout: ['cleared', 'alive-after-logout'] },
       refresh_token: { login: ['failed', 'issued'], logout: ['cleared', 'alive-after-logout'] },
+    },
+  }),
+  app({
+    name: 'beside-a-session-for-everybody',
+    form: 'flawed',
+    refreshPath: '/',
+    renews: true,
+    before: [sessionMiddleware()],
+    clears: ['access_token', 'refresh_token'],
+    expected: {
+      access_token: CLEARED,
+      refresh_token: CLEARED,
+      'connect.sid': {
+        role: 'session',
+        lifetime: 'browser-session',
+        login: ['failed', 'added'],
+        logout: ['not-cleared', 'dead-after-logout'],
+      },
     },
   }),
 ];

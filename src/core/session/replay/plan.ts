@@ -3,7 +3,7 @@ import type { Subject } from '../../audit/subject.ts';
 import type { Replay, ReplayCookies, ReplayId } from '../../recording/fact.ts';
 import type { RequestEntry } from '../../recording/recording.ts';
 import { analyseSessions, type SessionAnalysis } from '../analysis.ts';
-import type { CookieLife } from '../cookie-life.ts';
+import { type CookieLife, sentWith } from '../cookie-life.ts';
 import type { Flow } from '../flow.ts';
 import { fingerprintsOf } from '../id-runs.ts';
 import { indexOfTime } from '../join-attempts.ts';
@@ -128,7 +128,7 @@ function planFor(
         (what === 'pre-logout' ? hasSession(judged, request) : hasNewSession(judged, request)),
     );
   const exactly = candidates.filter((request) =>
-    targets.some(({ life, id }) => life.sentWith.get(request) === id),
+    targets.some(({ life, id }) => sentWith(life, request) === id),
   );
   const fitting = what === 'pre-logout' && exactly.length > 0 ? exactly : candidates;
   const request = bestOf(fitting, readingOf(view).answers);
@@ -155,14 +155,13 @@ function planFor(
 
 function hasSession({ flow, clearings }: JudgedFlow, request: RequestEntry): boolean {
   return (
-    !flow.requests.includes(request) &&
-    clearings.some(({ life }) => (life.sentWith.get(request) ?? '') !== '')
+    !flow.requests.includes(request) && clearings.some(({ life }) => (sentWith(life, request) ?? '') !== '')
   );
 }
 
 function hasNewSession({ changes }: JudgedFlow, request: RequestEntry): boolean {
   return changes.some(({ life, after, verdict }) => {
-    const sent = life.sentWith.get(request) ?? '';
+    const sent = sentWith(life, request) ?? '';
     return sent !== '' && (sent === after || verdict === 'rolling');
   });
 }

@@ -40,6 +40,7 @@ export const REASONS = {
   'old-id-opened-closed': 'because_old_id_opened_closed',
   'old-id-opened-private': 'because_old_id_opened_private',
   'next-id-let-in': 'because_next_id_let_in',
+  'kept-elsewhere': 'because_kept_elsewhere',
 } as const satisfies Readonly<Record<Reason['kind'] | EventReason | OutcomeReason, MessageKey>>;
 
 /** Why something was told so; empty for a mark. */

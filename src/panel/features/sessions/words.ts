@@ -75,8 +75,9 @@ export function whatPhrase({ event }: VerdictCardModel): MessageKey {
 }
 
 /** What it means, and what to do. */
-export function meaningKey({ event: { kind, verdict }, oldIdAlive }: VerdictCardModel): MessageKey {
+export function meaningKey({ event: { kind, verdict, because }, oldIdAlive }: VerdictCardModel): MessageKey {
   if (oldIdAlive) return 'means_old_id_alive';
+  if (because?.kind === 'kept-elsewhere') return 'means_kept_elsewhere';
   switch (verdict) {
     case 'rotated':
       return kind === 'login' ? 'means_rotated' : 'means_rotated_rights';

@@ -47,7 +47,7 @@ export function Flags({ flags, events, range, width, onShow, onOpen, onLook }: F
             class={styles.flag}
             data-tone={flagTone(event)}
             style={{ left: `${Math.min(width - 11, Math.max(11, (at - range.from) * scale))}px` }}
-            aria-label={words}
+            aria-label={items.length > 1 ? `${items.length}: ${words}` : words}
             title={words}
             onClick={() => {
               const all = last.at - at > 50 ? rangeOf([at, last.at], 0.5) : null;
