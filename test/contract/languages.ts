@@ -45,13 +45,13 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
       'Tab',
       'Tabs',
     ],
-    ...['Test', 'Tests', 'Text', 'Traffic', 'URL', '$1 %', 'in $1', 'min'],
+    ...['Linear', 'Navigation', 'Test', 'Tests', 'Text', 'Traffic', 'URL', '$1 %', 'in $1', 'min'],
   ],
   zh_CN: ['Cookie', 'End', 'Home', 'Page Down', 'Page Up', 'Shift', 'ping'],
 };
 const STANDARD = [
   ...['Domain', 'Expires', 'HttpOnly', 'ID', 'Lax', 'None', 'Partitioned', 'Path', 'SameSite', 'Secure'],
-  ...['Set-Cookie', 'Strict', 'WebSocket', 'fetch', 'Alt', 'Enter', 'Esc', 'Tab', 'MB', '$1: $2'],
+  ...['Set-Cookie', 'Strict', 'WebSocket', 'fetch', 'Alt', 'Enter', 'Esc', 'Tab', 'MB', '$1: $2', '$1 $2'],
 ];
 
 /** Keys whose text is still the English one, though it is none of the words that stay. */
