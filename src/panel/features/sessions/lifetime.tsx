@@ -10,6 +10,8 @@ import styles from './sessions.module.css';
 import { SOURCE_URLS } from './sources.ts';
 import { LIFETIMES } from './words.ts';
 
+const A_SECOND = 1000;
+
 /** How the cookie ends, how long the server was seen to know it, and what others ask for. */
 export function Lifetime({ session }: { readonly session: SessionView }) {
   const { lifetime, bounds, cookie } = session;
@@ -29,7 +31,11 @@ export function Lifetime({ session }: { readonly session: SessionView }) {
         )}
       </p>
       <ul class={styles.seen}>
-        <li>{idleAtLeast === null ? t('seen_no_idle') : t('seen_idle', duration(idleAtLeast))}</li>
+        <li>
+          {idleAtLeast === null || idleAtLeast < A_SECOND
+            ? t('seen_no_idle')
+            : t('seen_idle', duration(idleAtLeast))}
+        </li>
         <li>
           {absoluteAtLeast === null ? t('seen_no_absolute') : t('seen_absolute', duration(absoluteAtLeast))}
         </li>

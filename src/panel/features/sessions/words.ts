@@ -47,7 +47,8 @@ export function whenPhrase({ event, side, byHand }: VerdictCardModel): MessageKe
 
 /** What became of the ID. Parts: cookie, ID before, ID after. */
 export function whatPhrase({ event }: VerdictCardModel): MessageKey {
-  const { kind, verdict, before, after } = event;
+  const { kind, verdict, before, after, because } = event;
+  if (because?.kind === 'kept-elsewhere') return 'what_kept_elsewhere';
   switch (verdict) {
     case 'rotated':
       return 'what_rotated';

@@ -5,7 +5,7 @@ import type { JudgedReplay } from '../../../../core/session/replay/judged.ts';
 import { t } from '../../../../platform/i18n.ts';
 import { formatBytes } from '../../../../ui/bytes.ts';
 import { Icon } from '../../../../ui/icon.tsx';
-import { RelativeTime } from '../../../parts/time.tsx';
+import { ClockTime } from '../../../parts/time.tsx';
 import { Url } from '../../../parts/url.tsx';
 import { contentsOf } from './model.ts';
 import styles from './replay.module.css';
@@ -33,14 +33,14 @@ export function ReplayResult({ replays }: { readonly replays: readonly JudgedRep
         </span>
       </div>
       <p class={styles.soft}>
-        GET <Url url={url} /> · <RelativeTime at={at} />
+        GET <Url url={url} /> · <ClockTime at={at} />
       </p>
       <Answers replay={newest} />
       {replays.length > 1 && (
         <ul class={styles.earlier} aria-label={t('replay_earlier')}>
           {replays.slice(0, -1).map((replay) => (
             <li key={replay.at}>
-              <RelativeTime at={replay.at} />: {t(VERDICTS[what][replay.judgement.result])}
+              <ClockTime at={replay.at} />: {t(VERDICTS[what][replay.judgement.result])}
             </li>
           ))}
         </ul>
