@@ -32,6 +32,14 @@ export function uiLanguage(): string | undefined {
   );
 }
 
+/** Languages that are written from right to left. */
+const RIGHT_TO_LEFT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+/** The direction of the strings: that of the browser's language is no help where it has no strings here. */
+export function uiDirection(): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.has(uiLanguage()?.split('-', 1)[0] ?? '') ? 'rtl' : 'ltr';
+}
+
 /** The string for `key`, with `$1`…`$9` replaced; the key itself where the browser has no string for it. */
 export function t(key: MessageKey, ...substitutions: readonly (string | number)[]): string {
   return translator(key, substitutions.map(String)) || key;

@@ -1,7 +1,7 @@
 /** The popup: asks, shows, and asks again while it is open. */
 import '../ui/tokens.css';
 import { render } from 'preact';
-import { uiLanguage } from '../platform/i18n.ts';
+import { uiDirection, uiLanguage } from '../platform/i18n.ts';
 import { openSettings } from '../platform/open-settings.ts';
 import { askReport, openReport, requestAccess, tabView } from './ask.ts';
 import { type PopupState, stateOfAnswer, stateOfTab } from './model.ts';
@@ -13,6 +13,7 @@ const ASK_AGAIN_MS = 1500;
 const root = document.getElementById('app');
 // Before anything is drawn: dates are written in the page's language.
 document.documentElement.lang = uiLanguage() ?? 'en';
+document.documentElement.dir = uiDirection();
 let tabId: number | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -3,7 +3,7 @@ import '../ui/base.css';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { RULE_TEXTS_FILE, type RuleTexts } from '../core/audit/rule-texts.ts';
-import { t, uiLanguage } from '../platform/i18n.ts';
+import { t, uiDirection, uiLanguage } from '../platform/i18n.ts';
 import { native } from '../platform/native.ts';
 import { ownFile } from '../platform/own-file.ts';
 import { loadPreferences } from '../platform/preferences.ts';
@@ -14,6 +14,7 @@ import { SettingsPage } from './view.tsx';
 const root = document.getElementById('settings');
 const area = native.storage.local;
 document.documentElement.lang = uiLanguage() ?? 'en';
+document.documentElement.dir = uiDirection();
 document.title = t('settings_title');
 
 const preferences = await loadPreferences({

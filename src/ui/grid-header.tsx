@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are virtual and columns a CSS grid, which a <table> cannot be
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, its row is the active descendant
 import { ArrowDown, ArrowUp } from 'lucide';
+import { inlineDirection } from './direction.ts';
 import styles from './grid.module.css';
 import type { GridColumn, GridSort } from './grid-column.ts';
 import type { FittedColumn } from './grid-columns.ts';
@@ -28,8 +29,8 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
   const widthOf = (id: string) => fitted.find((column) => column.id === id)?.width ?? 0;
 
   function onKeyDown(event: KeyboardEvent, id: string): void {
-    const wider = stepOf(event, HEAD_KEYS.wider, HEAD_KEYS.narrower);
-    const step = stepOf(event, HEAD_KEYS.next, HEAD_KEYS.previous);
+    const wider = inlineDirection() * stepOf(event, HEAD_KEYS.wider, HEAD_KEYS.narrower);
+    const step = inlineDirection() * stepOf(event, HEAD_KEYS.next, HEAD_KEYS.previous);
     if (wider === 0 && step === 0) return;
     event.preventDefault();
     if (wider !== 0) {
@@ -101,7 +102,7 @@ function ResizeEdge({ start, onMove }: ResizeEdgeProps) {
     const x = event.clientX;
     event.preventDefault();
     edge.setPointerCapture(event.pointerId);
-    const move = (moved: PointerEvent) => onMove(moved.clientX - x, from);
+    const move = (moved: PointerEvent) => onMove(inlineDirection() * (moved.clientX - x), from);
     edge.addEventListener('pointermove', move);
     edge.addEventListener('lostpointercapture', () => edge.removeEventListener('pointermove', move), {
       once: true,

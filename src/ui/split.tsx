@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
+import { inlineDirection, unturnedKey } from './direction.ts';
 import { BAR_KEYS, CLOSE_KEY } from './keys.ts';
 import styles from './split.module.css';
 import { useSize } from './use-size.ts';
@@ -36,7 +37,7 @@ export function Split({ main, side, label, share, onShare, onClose }: SplitProps
     event.preventDefault();
     bar.setPointerCapture(event.pointerId);
     const move = (moved: PointerEvent) =>
-      set(below ? (box.bottom - moved.clientY) / box.height : (box.right - moved.clientX) / box.width);
+      set(below ? (box.bottom - moved.clientY) / box.height : fromEnd(moved.clientX, box) / box.width);
     bar.addEventListener('pointermove', move);
     bar.addEventListener('lostpointercapture', () => bar.removeEventListener('pointermove', move), {
       once: true,
@@ -46,9 +47,10 @@ export function Split({ main, side, label, share, onShare, onClose }: SplitProps
   function onKeyDown(event: KeyboardEvent): void {
     const grow = below ? BAR_KEYS.growBelow : BAR_KEYS.grow;
     const shrink = below ? BAR_KEYS.shrinkBelow : BAR_KEYS.shrink;
-    if (event.key !== grow && event.key !== shrink) return;
+    const key = unturnedKey(event.key);
+    if (key !== grow && key !== shrink) return;
     event.preventDefault();
-    set(share + (event.key === grow ? 0.03 : -0.03));
+    set(share + (key === grow ? 0.03 : -0.03));
   }
 
   return (
@@ -87,4 +89,9 @@ export function Split({ main, side, label, share, onShare, onClose }: SplitProps
       )}
     </div>
   );
+}
+
+/** The side stands at the end of the line. */
+function fromEnd(x: number, { left, right }: DOMRect): number {
+  return inlineDirection() === 1 ? right - x : x - left;
 }

@@ -1,5 +1,6 @@
 import type { IconNode } from 'lucide';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { unturnedKey } from './direction.ts';
 import { Icon } from './icon.tsx';
 import { TAB_KEYS } from './keys.ts';
 import styles from './tabs.module.css';
@@ -31,7 +32,7 @@ export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
       [TAB_KEYS.previous]: (index - 1 + tabs.length) % tabs.length,
       [TAB_KEYS.first]: 0,
       [TAB_KEYS.last]: tabs.length - 1,
-    }[event.key];
+    }[unturnedKey(event.key)];
     const tab = next === undefined ? undefined : tabs[next];
     if (!tab) return;
     event.preventDefault();

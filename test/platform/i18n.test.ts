@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import messages from '../../public/_locales/en/messages.json';
-import { setTranslator, t, tn } from '../../src/platform/i18n.ts';
+import { setTranslator, t, tn, uiDirection } from '../../src/platform/i18n.ts';
 
 const english = (key: string, substitutions: string[]) =>
   ((messages as Record<string, { message: string }>)[key]?.message ?? '').replace(
@@ -24,6 +24,17 @@ describe('strings', () => {
   ])('counts %i', (count, text) => {
     setTranslator(english);
     expect(tn('count_present', count)).toBe(text);
+  });
+
+  it.each([
+    ['en', 'ltr'],
+    ['zh-CN', 'ltr'],
+    ['ar', 'rtl'],
+    ['he-IL', 'rtl'],
+    ['', 'ltr'],
+  ])('in %j run %s', (language, direction) => {
+    setTranslator((key) => (key === 'language' ? language : ''));
+    expect(uiDirection()).toBe(direction);
   });
 
   it('shows the key where there is no string', () => {

@@ -21,7 +21,9 @@ export function RequestLink({ request, setCookie }: RequestLinkProps) {
       title={t('jump_to_request')}
       onClick={() => jump(store, { kind: 'request', request: request.key, setCookie: setCookie ?? null })}
     >
-      <b>{request.method}</b> <Url url={request.url} short />
+      <bdi dir="ltr">
+        <b>{request.method}</b> <Url url={request.url} short />
+      </bdi>
     </button>
   );
 }

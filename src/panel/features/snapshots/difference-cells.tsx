@@ -1,5 +1,6 @@
 import type { BrowserCookie } from '../../../core/recording/fact.ts';
 import { isSecretRole } from '../../../core/session/roles.ts';
+import type { Difference } from '../../../core/snapshot/differences.ts';
 import { t } from '../../../platform/i18n.ts';
 import { Text } from '../../../ui/text.tsx';
 import { cookieRole, roleWord } from '../../cookie-role.ts';
@@ -16,14 +17,7 @@ interface DifferenceCellsProps {
 
 /** The rows of one cookie: one for each difference; of a whole cookie, one with its state. */
 export function DifferenceCells({ row, narrow }: DifferenceCellsProps) {
-  const lines =
-    row.kind === 'changed'
-      ? row.differences.map((difference) => ({
-          what: t(ATTRIBUTES[difference.attribute]),
-          before: <Side difference={difference} side="from" />,
-          after: <Side difference={difference} side="to" />,
-        }))
-      : [wholeLine(row)];
+  const lines = row.kind === 'changed' ? row.differences.map(changedLine) : [wholeLine(row)];
   const head = (
     <th scope="row" {...(narrow ? { colSpan: 3 } : { rowSpan: lines.length })} class={styles.cookie}>
       <Identity row={row} />
@@ -32,16 +26,33 @@ export function DifferenceCells({ row, narrow }: DifferenceCellsProps) {
   return (
     <>
       {narrow && <tr class={styles.first}>{head}</tr>}
-      {lines.map(({ what, before, after }, index) => (
-        <tr key={what} class={!narrow && index === 0 ? styles.first : undefined}>
-          {!narrow && index === 0 && head}
-          <td class={styles.soft}>{what}</td>
-          <td>{before}</td>
-          <td>{after}</td>
+      {narrow && row.kind !== 'changed' ? (
+        // The group says whether it is there before or after.
+        <tr>
+          <td colSpan={3}>
+            <CookieState cookie={row.cookie} />
+          </td>
         </tr>
-      ))}
+      ) : (
+        lines.map(({ what, before, after }, index) => (
+          <tr key={what} class={!narrow && index === 0 ? styles.first : undefined}>
+            {!narrow && index === 0 && head}
+            <td class={styles.soft}>{what}</td>
+            <td>{before}</td>
+            <td>{after}</td>
+          </tr>
+        ))
+      )}
     </>
   );
+}
+
+function changedLine(difference: Difference) {
+  return {
+    what: t(ATTRIBUTES[difference.attribute]),
+    before: <Side difference={difference} side="from" />,
+    after: <Side difference={difference} side="to" />,
+  };
 }
 
 function wholeLine({ kind, cookie }: DifferenceRow) {
