@@ -62,7 +62,8 @@ export function browserHost(search: string): Host | null {
       try {
         return await browser.permissions.request({ permissions: ['scripting'] });
       } catch {
-        return false;
+        // A click that the browser does not count as the person's own may use what was allowed before.
+        return browser.permissions.contains({ permissions: ['scripting'] });
       }
     },
     openSource: sourceOpener(devtools),

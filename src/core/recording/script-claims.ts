@@ -6,7 +6,7 @@ import { siteOfHost } from '../site/site.ts';
 import { pushBounded } from './bounded.ts';
 import type { BrowserCookie } from './fact.ts';
 import { keyOf } from './keys.ts';
-import type { CookieEvent, CookieKey, Recording, ScriptWriteEntry, Writer } from './recording.ts';
+import type { CookieEvent, Recording, ScriptWriteEntry, Writer } from './recording.ts';
 
 /** A change that comes later than this after a write is not the write's. */
 const MATCH_WITHIN_MS = 30_000;
@@ -44,7 +44,7 @@ export function explainByScript(
   const value = isGone ? null : cookie.value;
   const isRecent = (write: ScriptWriteEntry) => at - write.at < MATCH_WITHIN_MS;
   const found =
-    waiting.find((write) => isRecent(write) && says(write, key, value)) ??
+    waiting.find((write) => isRecent(write) && says(write, cookie, value)) ??
     waiting.find((write) => isRecent(write) && !isGone && isRefusalOf(write, cookie));
   if (found === undefined) return { kind: 'script-or-extension' };
   found.confirmed = found.predicted.stored;
@@ -57,17 +57,17 @@ export function explainByScript(
 }
 
 /** The store told of it before the report of the write came: names the writer after the fact; false: no such change. */
-export function explainEarlier(recording: Recording, key: CookieKey, write: ScriptWriteEntry): boolean {
-  const entry = recording.cookies.get(key);
-  if (entry === undefined) return false;
-  for (const [index, event] of entry.history.entries()) {
-    if (event.at < write.at - CLOCK_MS || event.at > write.at + LATE_MS) continue;
-    if (!isUnexplained(event) || !says(write, key, valueAfter(event))) continue;
-    entry.history[index] = { ...event, by: { kind: 'script', write: write.key } };
-    entry.explainedLater += 1;
-    entry.parties.add(write.party);
-    write.confirmed = true;
-    return true;
+export function explainEarlier(recording: Recording, name: string, write: ScriptWriteEntry): boolean {
+  for (const entry of recording.index.cookiesByName.get(name) ?? []) {
+    for (const [index, event] of entry.history.entries()) {
+      if (event.at < write.at - CLOCK_MS || event.at > write.at + LATE_MS) continue;
+      if (!isUnexplained(event) || !says(write, entry.cookie, valueAfter(event))) continue;
+      entry.history[index] = { ...event, by: { kind: 'script', write: write.key } };
+      entry.explainedLater += 1;
+      entry.parties.add(write.party);
+      write.confirmed = true;
+      return true;
+    }
   }
   return false;
 }
@@ -82,10 +82,19 @@ function valueAfter(event: Told): string | null {
   return event.kind === 'gone' ? null : event.after.value;
 }
 
-/** Whether the engine expects the write to leave this cookie with this value, or gone. */
-function says({ predicted, cookie }: ScriptWriteEntry, key: CookieKey, value: string | null): boolean {
-  if (!predicted.stored || cookie !== key) return false;
-  return predicted.expired === true ? value === null : predicted.cookie.value === value;
+/**
+ * Whether the engine expects the write to leave this cookie with this value, or gone. Firefox puts the cookies of
+ * third-party frames into partitions that no line asks for.
+ */
+function says({ predicted }: ScriptWriteEntry, cookie: BrowserCookie, value: string | null): boolean {
+  if (!predicted.stored) return false;
+  const { domain, hostOnly, path, partitionKey } = predicted.cookie;
+  const isOf =
+    domain === cookie.domain &&
+    hostOnly === cookie.hostOnly &&
+    path === cookie.path &&
+    (partitionKey === null || partitionKey === cookie.partitionKey);
+  return isOf && (predicted.expired === true ? value === null : predicted.cookie.value === value);
 }
 
 /** Refused by our rules, and yet this very name and value is there: the store is right. */

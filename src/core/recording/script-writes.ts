@@ -46,7 +46,7 @@ export function receiveScriptWrite(recording: Recording, fact: ScriptFact, seq: 
   keep(recording, write);
   if (!parsed.ok) return;
   if (target === null) noteRefusal(recording, write, parsed.cookie.name);
-  else if (explainEarlier(recording, keyOf(target), write)) return;
+  else if (explainEarlier(recording, parsed.cookie.name, write)) return;
   awaitStore(recording, parsed.cookie.name, write);
 }
 

@@ -227,6 +227,24 @@ describe('frames', () => {
     expect(told(recording, 'a')).toEqual(['created script']);
   });
 
+  it('of another site are partitioned by Firefox, whatever the line says', () => {
+    const url = 'https://ads.example/';
+    const cookie = plain('a', '1', {
+      domain: 'ads.example',
+      partitionKey: 'https://shop.example',
+      hasCrossSiteAncestor: true,
+      sameSite: 'none',
+      secure: true,
+    });
+    const write = writes('a=1; Path=/; SameSite=None; Secure', 100, { url, frameId: 3, documentId: 'e' });
+    expect(told(recordingOf([page(), frame(3, url), write, stores(cookie, 105)]), 'a')).toEqual([
+      'created script',
+    ]);
+    expect(told(recordingOf([page(), frame(3, url), stores(cookie, 105), write]), 'a')).toEqual([
+      'created script',
+    ]);
+  });
+
   it('of another site may write SameSite=None only', () => {
     const url = 'https://ads.example/';
     const recording = recordingOf([

@@ -16,6 +16,11 @@ interface ChangeListProps {
 export function ChangeList({ before, after }: ChangeListProps) {
   return (
     <table class={styles.changes}>
+      <colgroup>
+        <col class={styles.label} />
+        <col />
+        <col />
+      </colgroup>
       <thead class="visually-hidden">
         <tr>
           <th>{t('history_attribute')}</th>
