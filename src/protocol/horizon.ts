@@ -4,7 +4,3 @@ export const HORIZON = 'horizon';
 export const DEFAULT_HORIZON = 30;
 export const HORIZONS = [15, 30, 60, 120, 480] as const;
 export const LONGEST_HORIZON = 7 * 24 * 60;
-
-export function isHorizon(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= LONGEST_HORIZON;
-}
