@@ -104,6 +104,10 @@ describe('the code', () => {
     expect(asked.filter((key) => ENGLISH[key ?? ''] === undefined)).toEqual([]);
   });
 
+  it('writes dates and numbers in the language of the strings, not in whatever the engine has', () => {
+    expect(code.match(/Intl\.\w+\((?:undefined)?[,)]|\.toLocale\w+\((?:undefined)?[,)]/g)).toBeNull();
+  });
+
   it('shows no words but those of the messages', () => {
     expect(textsBesideMessages(['src/panel', 'src/popup', 'src/settings', 'src/ui'])).toEqual([]);
   });
