@@ -1,13 +1,10 @@
 /** "How hard are the session IDs to guess?", asked in a real browser of servers with sound and weak generators. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright';
 import type { Report } from '../../src/core/audit/report.ts';
 import { stopWorkers } from '../helpers/chromium.ts';
 import { newIdRequests } from '../sites/edge/new-ids.ts';
 import { expect, test } from './harness.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { violations } from './looks.ts';
 
 type OpenPanel = (about: Page) => Promise<Page>;
 
@@ -385,14 +382,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           body: await panel.screenshot(),
           contentType: 'image/png',
         });
-        await panel.evaluate(AXE);
-        const broken = await panel.evaluate(async () => {
-          const { axe } = globalThis as unknown as {
-            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          };
-          return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        });
-        expect(broken, state).toEqual([]);
+        expect(await violations(panel), state).toEqual([]);
         const wide = await panel.evaluate(() => {
           const { clientWidth, scrollWidth } = document.documentElement;
           const outside = [

@@ -80,7 +80,11 @@ async function emptyExtension(browser: LaunchedChromium, session: CDPSession): P
   const worker = await browser.worker();
   const areas = ['session', 'local', 'sync'] as const;
   for (let tries = 0; tries < 20; tries += 1) {
-    await worker.evaluate((areas) => Promise.all(areas.map((area) => chrome.storage[area].clear())), areas);
+    await worker.evaluate(async (areas) => {
+      for (const area of areas) await chrome.storage[area].clear();
+      const manifest = chrome.runtime.getManifest() as chrome.runtime.ManifestV3;
+      await chrome.permissions.remove({ permissions: manifest.optional_permissions ?? [] });
+    }, areas);
     await stopWorker(session, browser.extensionId);
     await startWorker(session, browser.extensionId);
     // The worker that was stopped may have written once more.
