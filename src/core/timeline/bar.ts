@@ -56,6 +56,8 @@ export interface CookieBar {
   readonly formerEnds: readonly number[];
 }
 
+type Gone = CookieEvent & { kind: 'gone' };
+
 /** Expiry is rounded to seconds on its way. */
 const TOLERANCE_MS = 2000;
 
@@ -63,7 +65,7 @@ const TOLERANCE_MS = 2000;
 export function barOf(entry: CookieEntry, recording: Recording): CookieBar | null {
   const segments: { from: number; to: number | null; cause: BarCause | null }[] = [];
   const ticks: BarTick[] = [];
-  let gone: (CookieEvent & { kind: 'gone' }) | null = null;
+  let gone: Gone | null = null;
   let open = false;
   const begin = (from: number) => {
     segments.push({ from, to: null, cause: null });
@@ -80,8 +82,9 @@ export function barOf(entry: CookieEntry, recording: Recording): CookieBar | nul
   for (const event of entry.history) {
     if (event.kind === 'rejected') continue;
     if (event.kind === 'gone') {
-      if (open) gone = event;
-      close(endOf(event, ticks.at(-1)), event.cause);
+      const end = endOf(event, ticks.at(-1));
+      if (open) gone = { ...event, ...end };
+      close(end.at, end.cause);
       continue;
     }
     if (event.kind === 'changed') close(event.at, 'overwritten');
@@ -105,17 +108,21 @@ function wasThere(entry: CookieEntry): boolean {
   return entry.present || entry.forgotten > 0 || entry.history.some(({ kind }) => kind !== 'rejected');
 }
 
-/** The store tells of an expiry when it tidies up: it ended before. */
-function endOf({ at, cause }: CookieEvent & { kind: 'gone' }, last: BarTick | undefined): number {
+/** The store tells of an expiry when it tidies up, or shows it by what is missing: it ended before. */
+function endOf(
+  { at, cause }: Gone,
+  last: BarTick | undefined,
+): { readonly at: number; readonly cause: Gone['cause'] } {
   const expires = last?.expires ?? null;
-  return cause === 'expired' && expires !== null ? Math.min(at, expires) : at;
+  const isQuiet = cause === 'expired' || cause === 'absent' || cause === 'unknown';
+  return isQuiet && expires !== null && expires <= at ? { at: expires, cause: 'expired' } : { at, cause };
 }
 
 function barEnd(
   { present, cookie, changedAt }: CookieEntry,
   last: BarTick | undefined,
   endedAt: number | null,
-  gone: (CookieEvent & { kind: 'gone' }) | null,
+  gone: Gone | null,
 ): BarEnd {
   if (!present) {
     return {

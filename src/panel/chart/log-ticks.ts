@@ -11,56 +11,26 @@ export interface PlacedTick {
 
 type Unit = 'second' | 'minute' | 'hour' | 'day' | 'year';
 
-const LENGTH: Readonly<Record<Unit, number>> = {
-  second: 1_000,
-  minute: 60_000,
-  hour: 3_600_000,
-  day: 86_400_000,
-  year: 365 * 86_400_000,
+const UNITS: Readonly<Record<string, readonly [Unit, number]>> = {
+  s: ['second', 1_000],
+  m: ['minute', 60_000],
+  h: ['hour', 3_600_000],
+  d: ['day', 86_400_000],
+  y: ['year', 365 * 86_400_000],
 };
 
 /** Those that must be there come first; the others where there is room left. */
-const DISTANCES: readonly (readonly [number, Unit])[] = [
-  ...([
-    [1, 'minute'],
-    [1, 'hour'],
-    [1, 'day'],
-    [30, 'day'],
-    [1, 'year'],
-  ] as const),
-  ...([
-    [10, 'second'],
-    [10, 'minute'],
-    [7, 'day'],
-    [6, 'hour'],
-    [1, 'second'],
-  ] as const),
-  ...([
-    [30, 'minute'],
-    [90, 'day'],
-    [30, 'second'],
-    [12, 'hour'],
-    [5, 'minute'],
-    [3, 'hour'],
-  ] as const),
-  ...([
-    [3, 'day'],
-    [14, 'day'],
-    [180, 'day'],
-    [3, 'second'],
-    [2, 'minute'],
-    [20, 'minute'],
-  ] as const),
-  ...([
-    [2, 'hour'],
-    [2, 'day'],
-    [60, 'day'],
-    [300, 'day'],
-    [2, 'year'],
-    [5, 'year'],
-    [10, 'year'],
-  ] as const),
-];
+const DISTANCES = [
+  '1m 1h 1d 30d 1y 10s 10m 7d 6h 1s',
+  '30m 90d 30s 12h 5m 3h 3d 14d 180d 3s 2m 20m',
+  '2h 2d 60d 300d 2y 5y 10y',
+]
+  .flatMap((line) => line.split(' '))
+  .flatMap((word) => {
+    const [unit, length] = UNITS[word.slice(-1)] ?? [];
+    const count = Number.parseInt(word, 10);
+    return unit === undefined || length === undefined ? [] : [{ count, unit, offset: count * length }];
+  });
 
 /** Pixels between two labels. */
 const AIR = 8;
@@ -73,13 +43,13 @@ export function logTicks(x: (offset: number) => number, width: number, word: str
   const placed: (PlacedTick & { readonly half: number })[] = [];
   const place = (at: number, label: string, isNow: boolean) => {
     const half = halfOf(label);
-    if (at < 0 || at > width) return;
+    if (at < half || at > width - half) return;
     if (placed.some((other) => Math.abs(other.x - at) < other.half + half + AIR)) return;
     placed.push({ x: at, label, isNow, half });
   };
   place(x(0), word, true);
-  for (const [count, unit] of DISTANCES) {
-    for (const sign of [1, -1]) place(x(sign * count * LENGTH[unit]), distance(sign * count, unit), false);
+  for (const { count, unit, offset } of DISTANCES) {
+    for (const sign of [1, -1]) place(x(sign * offset), distance(sign * count, unit), false);
   }
   return placed.sort((a, b) => a.x - b.x).map(({ half: _, ...tick }) => tick);
 }

@@ -124,6 +124,8 @@ describe('its end', () => {
       'expired_overwrite',
       second(4),
     ],
+    ['expired, shown by what is missing', removed(70, 'unknown', { expires }), 'expired', expires],
+    ['gone before its time, nobody knows why', removed(4, 'unknown', { expires }), 'unknown', second(4)],
     ['expired, told late', removed(70, 'expired', { expires }), 'expired', expires],
   ] as const)('%s: where it ended, with the cause', (_, fact, cause, at) => {
     const bar = barWith(stored(1, { expires }), fact);

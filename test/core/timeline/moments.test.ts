@@ -9,6 +9,7 @@ const flow = (
 ): TimelineFlow => ({
   kind,
   at,
+  until: at + 500,
   url: 'https://shop.example/login',
   outcome: { result, because: { kind: 'marked' } },
 });
@@ -26,6 +27,24 @@ describe('moments', () => {
     ['notes', [mark(5, 'note', 'here')], [], ['mark 5']],
     ['a marked login that no flow tells of', [mark(5, 'login')], [], ['login 5']],
     ['a marked login that a flow tells of: once', [mark(5, 'login')], [flow('login', 5)], ['login 5']],
+    [
+      'a marked login beside one that was seen: once',
+      [mark(9_000, 'login')],
+      [flow('login', 5)],
+      ['login 5'],
+    ],
+    [
+      'a marked login long after another',
+      [mark(90_000, 'login')],
+      [flow('login', 5)],
+      ['login 5', 'login 90000'],
+    ],
+    [
+      'a marked logout beside a login: both',
+      [mark(9, 'logout')],
+      [flow('login', 5)],
+      ['login 5', 'logout 9'],
+    ],
     ['a login that was not let in: none', [], [flow('login', 5, 'failed')], []],
     ['a logout whose answer was not seen', [], [flow('logout', 5, 'unknown')], ['logout 5']],
     [

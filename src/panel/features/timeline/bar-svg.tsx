@@ -31,14 +31,7 @@ export function BarSvg({ shape, width, isSecret, isOver, soon }: BarSvgProps) {
       data-soon={soon || undefined}
     >
       {lost && <path class={styles.lost} d={`M${r(lost.from)} ${MIDDLE}H${r(lost.to)}`} />}
-      {left && (
-        <rect
-          class={styles.left}
-          {...boxOf(left)}
-          data-open={shape.open || undefined}
-          fill={shape.open ? `url(#${isSecret ? 'timeline-fade-secret' : 'timeline-fade'})` : undefined}
-        />
-      )}
+      {left && <rect class={styles.left} {...boxOf(left)} data-open={shape.open || undefined} />}
       {shape.past.map((past, index) => (
         <rect key={index} class={styles.past} {...boxOf(past)} />
       ))}
@@ -46,6 +39,9 @@ export function BarSvg({ shape, width, isSecret, isOver, soon }: BarSvgProps) {
         <path class={styles.former} d={strokePath(shape.formerEnds, TOP + 2, THICK - 4)} />
       )}
       {shape.writes.length > 0 && <path class={styles.write} d={strokePath(shape.writes, 3, 16)} />}
+      {shape.open && !isOver && shape.aside === null && (
+        <path class={styles.open} d={`M${r(width - 13)} 7l4 4-4 4m4-8l4 4-4 4`} />
+      )}
       {end !== null && (
         <path
           class={styles.end}

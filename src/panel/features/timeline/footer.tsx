@@ -1,7 +1,6 @@
 import { spanOf } from '../../../core/timeline/time-range.ts';
 import { formatNumber, t, tn } from '../../../platform/i18n.ts';
 import { duration, minutesWord } from '../../../ui/time.ts';
-import { toTimes } from '../../chart/log-time.ts';
 import { usePanel } from '../../panel.ts';
 import { Footer } from '../../parts/footer.tsx';
 import type { TimelineModel } from './model.ts';
@@ -34,8 +33,7 @@ export function TimelineFooter({ model }: { readonly model: TimelineModel }) {
 }
 
 function Shown({ model }: { readonly model: TimelineModel }) {
-  if (model.asTable.value || model.bars.value.length === 0) return null;
+  if (model.asTable.value || model.scale.value === 'log' || model.bars.value.length === 0) return null;
   const { range } = model.zoom.value;
-  const times = model.scale.value === 'log' ? toTimes(range, model.now.value) : range;
-  return <span>{t('timeline_on_show', duration(spanOf(times)))}</span>;
+  return <span>{t('timeline_on_show', duration(spanOf(range)))}</span>;
 }

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus
 import type { RefObject } from 'preact';
 import { t } from '../../../platform/i18n.ts';
-import { clockTime, relativeTime } from '../../../ui/time.ts';
+import { clockTime, exactTime, relativeTime } from '../../../ui/time.ts';
 import { halfOf } from '../../chart/axis.ts';
 import type { TimeAxis } from '../../chart/time-axis.ts';
 import type { Zoom } from '../../chart/use-zoom.ts';
@@ -56,18 +56,23 @@ export function Head({ model, axis, area, hasEnd, zoom }: HeadProps) {
   );
 }
 
+const HALF_DAY_MS = 43_200_000;
+
 /** The time at the pointer, over the axis. */
 function PointerTime({ model, axis }: Pick<HeadProps, 'model' | 'axis'>) {
   const x = model.pointer.value;
   if (x === null) return null;
   const at = axis.at(x);
-  const half = 80;
+  const now = model.now.value;
+  // Far away, the time of day alone says nothing.
+  const time = Math.abs(at - now) < HALF_DAY_MS ? clockTime(at).slice(0, 8) : exactTime(at).split('\n')[0];
+  const half = 130;
   return (
     <div
       class={styles.pointer}
       style={{ left: `${Math.min(Math.max(x, half), Math.max(half, axis.width - half))}px` }}
     >
-      <b>{clockTime(at).slice(0, 8)}</b> {relativeTime(at, model.now.value)}
+      <b>{time}</b> {relativeTime(at, now)}
     </div>
   );
 }

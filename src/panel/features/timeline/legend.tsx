@@ -1,4 +1,6 @@
 import { type MessageKey, t } from '../../../platform/i18n.ts';
+import { minutesWord } from '../../../ui/time.ts';
+import { usePanel } from '../../panel.ts';
 import bar from './bar.module.css';
 import { GLYPHS } from './bar-svg.tsx';
 import styles from './reading.module.css';
@@ -41,7 +43,6 @@ export function Legend() {
                 width={sign.left.to - sign.left.from}
                 height={10}
                 data-open={sign.open}
-                fill={sign.open && 'url(#timeline-fade)'}
               />
             )}
             {sign.past && (
@@ -54,6 +55,7 @@ export function Legend() {
                 rx={2}
               />
             )}
+            {sign.open && <path class={bar.open} d="M19 7l4 4-4 4m4-8l4 4-4 4" />}
             {sign.write && <path class={bar.write} d={sign.write} />}
             {sign.end && <path class={bar.end} d={sign.end} />}
             {sign.gone && <path class={bar.gone} d={`M14 11${sign.gone}`} />}
@@ -61,6 +63,10 @@ export function Legend() {
           {t(sign.word)}
         </span>
       ))}
+      <span class={styles.sign}>
+        <span class={styles.horizon} />
+        {t('timeline_sign_horizon', minutesWord(usePanel().store.horizon.value))}
+      </span>
     </div>
   );
 }

@@ -40,6 +40,7 @@ export interface TimelineModel {
   readonly all: ReadonlySignal<readonly BarRow[]>;
   /** Those that search and facets let pass. */
   readonly bars: ReadonlySignal<readonly BarRow[]>;
+  readonly sorted: ReadonlySignal<readonly BarRow[]>;
   /** The same as they stand in the chart, with headings. */
   readonly rows: ReadonlySignal<readonly TimelineRow[]>;
   /** Logins, logouts, navigations and marks, in order of time. */
@@ -107,6 +108,12 @@ export function createTimelineModel({ store, now, audited }: Panel): TimelineMod
   });
   const sort = remembered<Sort>(preferences, 'timeline.sort', isOneOf(...SORTS), 'expiry');
   const grouping = remembered<Grouping>(preferences, 'timeline.group', isOneOf(...GROUPINGS), 'none');
+  // How many have ended by now changes seldom, and then they stand elsewhere.
+  const over = computed(() => countOver(bars.value, now.value));
+  const sorted = computed(() => {
+    over.value;
+    return sortBars(bars.value, sort.value, now.peek());
+  });
   const span = computed(() => timesOf(bars.value));
   const zoom = computed<ZoomState>(() => {
     const extent = extentOf(span.value, now.value);
@@ -140,7 +147,8 @@ export function createTimelineModel({ store, now, audited }: Panel): TimelineMod
     now,
     all,
     bars,
-    rows: computed(() => groupBars(sortBars(bars.value, sort.value), grouping.value)),
+    sorted,
+    rows: computed(() => groupBars(sorted.value, grouping.value)),
     moments: computed(() => {
       store.version.value;
       return momentsOf(store.recording.value.moments, flows.value);
@@ -172,6 +180,12 @@ export function createTimelineModel({ store, now, audited }: Panel): TimelineMod
     },
     setPreset,
   };
+}
+
+function countOver(rows: readonly BarRow[], now: number): number {
+  let count = 0;
+  for (const { bar } of rows) if (bar.end.kind === 'expiry' && bar.end.at <= now) count += 1;
+  return count;
 }
 
 /** The earliest beginning and the latest end. */

@@ -93,12 +93,7 @@ function Decided({ model, row: { bar }, now }: DecidedProps) {
   if (decision === null) return null;
   const { at, by, tick, setCookie } = decision;
   const attribute = setCookie === null ? null : decidingAttribute(setCookie.parsed);
-  const label =
-    tick === null
-      ? 'timeline_taken'
-      : asked === null && asked !== bar.ticks.length - 1
-        ? 'timeline_decided'
-        : 'timeline_written';
+  const label = tick === null ? 'timeline_taken' : asked === null ? 'timeline_decided' : 'timeline_written';
   return (
     <div class={styles.cell}>
       <span class={styles.line}>

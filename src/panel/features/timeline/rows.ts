@@ -26,11 +26,11 @@ export type Sort = (typeof SORTS)[number];
 export const GROUPINGS = ['none', 'site', 'role'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-type SortKey = (row: BarRow) => string | number;
+type SortKey = (row: BarRow, now: number) => string | number;
 
 /** What ends next comes first, then what ends with the browser; then what has ended, the newest first. */
-function endOrder({ bar: { end } }: BarRow): number {
-  if (end.kind === 'expiry') return end.at;
+function endOrder({ bar: { end } }: BarRow, now: number): number {
+  if (end.kind === 'expiry' && end.at > now) return end.at;
   return end.kind === 'session' ? AFTER_ALL : AFTER_ALL * 2 - end.at;
 }
 /** After any date that ECMAScript knows. */
@@ -46,9 +46,9 @@ const KEYS: Readonly<Record<Sort, SortKey>> = {
 };
 
 /** Equal ones by name, domain and path. */
-export function sortBars(rows: readonly BarRow[], sort: Sort): readonly BarRow[] {
+export function sortBars(rows: readonly BarRow[], sort: Sort, now: number): readonly BarRow[] {
   const keyOf = KEYS[sort];
-  const keyed = rows.map((row) => ({ row, key: keyOf(row) }));
+  const keyed = rows.map((row) => ({ row, key: keyOf(row, now) }));
   keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.row.row.text < b.row.row.text ? -1 : 1));
   return keyed.map(({ row }) => row);
 }

@@ -38,7 +38,7 @@ export function Signs({ model, axis, zoom }: SignsProps) {
   return (
     <>
       {clustersOf(placed, { from: 0, to: width }, width, APART).map(({ at, items }) => {
-        const [first] = items;
+        const first = mainOf(items);
         const words = items
           .slice(0, TOLD)
           .map(({ moment }) => `${clockTime(moment.at)} ${wordsOf(moment)}`)
@@ -66,6 +66,19 @@ export function Signs({ model, axis, zoom }: SignsProps) {
       })}
     </>
   );
+}
+
+interface Placed {
+  readonly moment: TimelineMoment;
+  readonly icon: IconNode;
+}
+
+const RANK: readonly TimelineMoment['kind'][] = ['login', 'logout', 'privilege-change', 'mark'];
+
+/** The one of several whose icon stands for all. */
+function mainOf<T extends Placed>(items: readonly [T, ...T[]]): T {
+  const rank = ({ moment: { kind } }: Placed) => RANK.indexOf(kind);
+  return items.reduce((best, next) => (rank(next) < rank(best) ? next : best));
 }
 
 function wordsOf({ kind, text }: TimelineMoment): string {

@@ -9,7 +9,7 @@ import { usePanel } from '../../panel.ts';
 import { exactOnHover, RelativeTime } from '../../parts/time.tsx';
 import { jump } from '../../store.ts';
 import type { TimelineModel } from './model.ts';
-import { type BarRow, SORTS, sortBars } from './rows.ts';
+import { type BarRow, SORTS } from './rows.ts';
 import { endWords, lifetimeWords, rewrites } from './words.ts';
 
 /** All that the bars say, in words and figures. */
@@ -27,7 +27,7 @@ export function TimelineTable({ model }: { readonly model: TimelineModel }) {
       onWidths={(next) => {
         widths.current = next;
       }}
-      rows={sortBars(model.bars.value, model.sort.value)}
+      rows={model.sorted.value}
       rowKey={({ key }) => key}
       sort={{ column: model.sort.value, descending: false }}
       onSort={({ column }) => {

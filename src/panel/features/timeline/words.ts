@@ -33,6 +33,15 @@ export function writerWord({ kind }: Writer): string {
   return t(WRITERS[kind]);
 }
 
+/** Where there is room for a word or two. */
+const SHORT_CAUSES = {
+  ...CAUSES,
+  explicit: 'timeline_sign_deleted',
+  expired_overwrite: 'timeline_sign_deleted',
+  evicted: 'timeline_sign_evicted',
+  absent: 'gone_unknown',
+} as const satisfies Readonly<Record<BarCause, MessageKey>>;
+
 /** How it ended; null: it has not. Its time may be up before the store tells so. */
 export function endedAt(
   { end }: CookieBar,
@@ -45,7 +54,7 @@ export function endedAt(
 /** The end in few words: "in 27 min", "session", "Deleted 2 min ago". */
 export function endWords(bar: CookieBar, now: number): string {
   const ended = endedAt(bar, now);
-  if (ended !== null) return t('timeline_ended', causeWord(ended.cause), relativeTime(ended.at, now));
+  if (ended !== null) return t('timeline_ended', t(SHORT_CAUSES[ended.cause]), relativeTime(ended.at, now));
   return bar.end.kind === 'expiry' ? relativeTime(bar.end.at, now) : t('lifetime_session');
 }
 
