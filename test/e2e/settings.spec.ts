@@ -39,6 +39,10 @@ test('what is set reaches an open panel at once, and goes to a file and back', a
     await settings.getByRole('radio', { name: 'Dark' }).check();
     await expect(panel.locator('html')).toHaveAttribute('data-theme', 'dark');
     await expect(settings.locator('html')).toHaveAttribute('data-theme', 'dark');
+    const popup = await panel.context().newPage();
+    await popup.goto(settings.url().replace(/settings/g, 'popup'));
+    await expect(popup.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await popup.close();
     // And the other way round.
     await panel.getByRole('button', { name: 'Show values' }).click();
     await expect(settings.getByRole('checkbox', { name: 'Show values' })).not.toBeChecked();
