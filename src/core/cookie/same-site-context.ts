@@ -1,4 +1,4 @@
-import { sameSite, schemefulSameSite } from '../site/site.ts';
+import { urlParts } from '../site/site.ts';
 import type { SameSiteContext, SameSiteContexts } from './types.ts';
 
 export interface CookieAccess {
@@ -20,17 +20,29 @@ const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRA
  * net/cookies/cookie_util.cc, ComputeSameSiteContext (redirects do not count, as in Chromium).
  */
 export function sameSiteContext(request: CookieAccess): SameSiteContexts {
-  return { context: contextOf(request, sameSite), schemeful: contextOf(request, schemefulSameSite) };
+  const { url, siteForCookies, initiator } = request;
+  const own = urlParts(url);
+  const top = siteForCookies === null || own === null ? null : urlParts(siteForCookies);
+  if (own === null || top === null || top.site !== own.site) return CROSS_SITE;
+  const asking = initiator === null || initiator === 'opaque' ? null : urlParts(initiator);
+  return {
+    context: contextOf(request, true, asking?.site === own.site),
+    schemeful: contextOf(
+      request,
+      top.schemefulSite === own.schemefulSite,
+      asking?.schemefulSite === own.schemefulSite,
+    ),
+  };
 }
 
-function contextOf(request: CookieAccess, isSame: (a: string, b: string) => boolean): SameSiteContext {
-  const { kind, url, siteForCookies, initiator, isMainFrameNavigation } = request;
-  if (siteForCookies === null || !isSame(siteForCookies, url)) return 'cross-site';
+const CROSS_SITE: SameSiteContexts = Object.freeze({ context: 'cross-site', schemeful: 'cross-site' });
+
+function contextOf(request: CookieAccess, isTopSame: boolean, isInitiatorSame: boolean): SameSiteContext {
+  const { kind, initiator, isMainFrameNavigation } = request;
+  if (!isTopSame) return 'cross-site';
   const isWrite = kind === 'response' || kind === 'scriptSet';
   if (kind === 'scriptSet' || (kind === 'response' && isMainFrameNavigation)) return 'same-site-lax';
-  if (initiator === null || (initiator !== 'opaque' && isSame(initiator, url))) {
-    return isWrite ? 'same-site-lax' : 'same-site-strict';
-  }
+  if (initiator === null || isInitiatorSame) return isWrite ? 'same-site-lax' : 'same-site-strict';
   if (kind === 'scriptGet') return 'same-site-lax';
   if (!isMainFrameNavigation) return 'cross-site';
   return safeMethods.has(request.method.toUpperCase()) ? 'same-site-lax' : 'same-site-lax-method-unsafe';

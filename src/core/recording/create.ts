@@ -1,3 +1,4 @@
+import { BoundedCache } from '../site/bounded-cache.ts';
 import type { Recording } from './recording.ts';
 
 /** An empty recording; `reduce` fills it. */
@@ -27,6 +28,7 @@ export function createRecording(): Recording {
     index: {
       newestHop: new Map(),
       cookiesByName: new Map(),
+      cookieHeaders: new BoundedCache(50),
       unconfirmed: new Map(),
       refused: new Map(),
       scriptClaims: new Map(),

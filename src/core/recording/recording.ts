@@ -4,7 +4,8 @@
  * It is changed in place: the cost of a fact is O(1) in the size of the recording, and worker and panel each
  * hold one. Readers treat it as read-only.
  */
-import type { Browser, ParseResult, SameSiteContexts, SetResult } from '../cookie/types.ts';
+import type { Attribute, Browser, ParseResult, SameSiteContexts, SetResult } from '../cookie/types.ts';
+import type { BoundedCache } from '../site/bounded-cache.ts';
 import type {
   BodyFields,
   BrowserCookie,
@@ -75,6 +76,8 @@ export interface RecordingIndex {
   /** Newest hop of each request. */
   readonly newestHop: Map<string, RequestEntry>;
   readonly cookiesByName: Map<string, Set<CookieEntry>>;
+  /** Cookie headers that were read: the parts of a page send the very ones that the page did. */
+  readonly cookieHeaders: BoundedCache<readonly Attribute[]>;
   /** Set-Cookies neither confirmed nor contradicted yet, by identity, newest last. */
   readonly unconfirmed: Map<CookieKey, SetCookieEntry[]>;
   /** Set-Cookies predicted to be refused and not settled yet, by name. */

@@ -2,6 +2,7 @@
 import { parseCookieHeader } from '../cookie/cookie-header.ts';
 import { utf8Length } from '../cookie/octets.ts';
 import { sameSiteContext } from '../cookie/same-site-context.ts';
+import type { Attribute } from '../cookie/types.ts';
 import { schemefulSameSite } from '../site/site.ts';
 import type { Fact, RequestBasics } from './fact.ts';
 import { ancestryOf } from './frames.ts';
@@ -26,7 +27,7 @@ export function reduceRequest(recording: Recording, fact: RequestFact, seq: numb
       entry.cookieHeader = fact.cookie;
       if (fact.cookie !== null) {
         entry.cookieBytes = utf8Length(fact.cookie);
-        entry.sent = matchSent(recording, entry, parseCookieHeader(fact.cookie));
+        entry.sent = matchSent(recording, entry, pairsOf(recording, fact.cookie));
         countSent(recording, entry);
       }
       return;
@@ -38,6 +39,10 @@ export function reduceRequest(recording: Recording, fact: RequestFact, seq: numb
       receiveSetCookies(recording, entry, fact.setCookies);
       return;
   }
+}
+
+function pairsOf({ index }: Recording, header: string): readonly Attribute[] {
+  return index.cookieHeaders.get(header, parseCookieHeader);
 }
 
 export function failRequest(recording: Recording, fact: Fact & { kind: 'failed' }): void {

@@ -1,9 +1,9 @@
-import { siteOfHost } from '../site/site.ts';
+import { siteOfHost, urlParts } from '../site/site.ts';
 import type { Recording, Site, SiteEntry } from './recording.ts';
 import { hostOf } from './url.ts';
 
 export function siteOf(url: string): Site {
-  return siteOfHost(hostOf(url)) as Site;
+  return (urlParts(url)?.site ?? siteOfHost(hostOf(url))) as Site;
 }
 
 /** A page can name as many hosts as it likes: what nobody visited goes first. */

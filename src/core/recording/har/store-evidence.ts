@@ -49,7 +49,9 @@ export function storeEvidence(recording: Recording, hints: CookieHints, fullView
   return {
     before(entry, at) {
       const facts: Fact[] = [];
-      for (const [index, pair] of entry.sent.entries()) {
+      let index = -1;
+      for (const pair of entry.sent) {
+        index += 1;
         if (pair.name === '' || index >= MAX_PAIRS || isSettled(recording, entry, pair)) continue;
         // Of several with one name the last has the shortest path: the one that a server most likely meant.
         if (entry.sent.findLastIndex(({ name }) => name === pair.name) !== index) continue;
