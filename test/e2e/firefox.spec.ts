@@ -46,7 +46,7 @@ const rowsOf = (grid: string) => `(() => {
   const titles = [...grid.querySelectorAll('[role=columnheader]')].map((cell) => cell.innerText.trim());
   return [...grid.querySelectorAll('[role=row]')].slice(1).map((row) => Object.fromEntries(
     [...row.querySelectorAll('[role=gridcell]')].map((cell, index) =>
-      [titles[index], cell.innerText.trim().length > 1 ? cell.innerText.trim() : (cell.querySelector('[role=img]')?.getAttribute('aria-label') ?? cell.innerText.trim())])));
+      [titles[index], cell.getAttribute('aria-label') ?? cell.innerText.trim()])));
 })()`;
 
 type Row = Record<string, string>;
