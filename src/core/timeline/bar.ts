@@ -2,7 +2,7 @@
 import { maxLifetime } from '../cookie/limits.ts';
 import type { CookieChangeCause } from '../recording/fact.ts';
 import type { CookieEntry, CookieEvent, CookieKey, Recording, Writer } from '../recording/recording.ts';
-import { type ExpiryOfBar, expiryOf } from './bar-expiry.ts';
+import { type BarExpiry, expiryOf, type Writing } from './bar-expiry.ts';
 
 /** Why a stretch of it ended; `overwritten`: another value took its place. */
 export type BarCause = 'overwritten' | CookieChangeCause | 'absent';
@@ -15,12 +15,7 @@ export interface BarSegment {
   readonly cause: BarCause | null;
 }
 
-/** A writing, or the first sight of what was written before. */
-export interface BarTick {
-  readonly at: number;
-  readonly kind: 'seen' | 'created' | 'changed' | 'renewed';
-  /** The end that it gave; null: the browser session's. */
-  readonly expires: number | null;
+export interface BarTick extends Writing {
   readonly by: Writer;
   /** It asked for longer than browsers keep a cookie, or for just as long. */
   readonly clamped: boolean;
@@ -39,7 +34,7 @@ export type BarEnd =
       readonly planned: number | null;
     };
 
-export interface CookieBar {
+export interface CookieBar extends BarExpiry {
   readonly key: CookieKey;
   readonly from: number;
   /** false: it was there before anybody looked, or what came before was dropped. */
@@ -49,11 +44,6 @@ export interface CookieBar {
   /** In order of time. */
   readonly ticks: readonly BarTick[];
   readonly end: BarEnd;
-  readonly expiry: ExpiryOfBar;
-  /** What its last writing gave it, milliseconds; null: no end, or the writing was not seen. */
-  readonly lifetime: number | null;
-  /** The ends that its newest life had before its last one, earliest first. */
-  readonly formerEnds: readonly number[];
 }
 
 type Gone = CookieEvent & { kind: 'gone' };
