@@ -16,8 +16,9 @@ import { memory } from './memory.ts';
 import { makePeers } from './peers.ts';
 import { popup } from './popup.ts';
 import { sizes } from './sizes.ts';
+import { timeline } from './timeline.ts';
 
-const GROUPS: readonly Group[] = [sizes, cookie, har, popup, jar, live, memory, load];
+const GROUPS: readonly Group[] = [sizes, cookie, har, popup, jar, timeline, live, memory, load];
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const known = new Set(GROUPS.flatMap(({ name, parts }) => [name, ...parts]));

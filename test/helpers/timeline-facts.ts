@@ -131,42 +131,46 @@ function cookie(name: string, over: Partial<BrowserCookie> = {}): BrowserCookie 
  * A jar as full as Chromium's and twenty thousand renewals of it within an hour.
  * @param now when the hour is over, epoch milliseconds.
  */
-export function fullJar(now: number, cookies: number, renewals: number): Fact[] {
-  const all = Array.from({ length: cookies }, (_, index) => {
-    const site = `site${Math.floor(index / 165)}.example`;
-    return cookie(`cookie${String(index).padStart(4, '0')}`, {
-      domain: site,
-      expires: now + (index % 7 === 0 ? 400 * DAY : (index + 1) * 20_000),
-    });
-  });
-  const sites = [...new Set(all.map(({ domain }) => domain))];
-  const begin: Fact[] = [
+export function fullJar(now: number, cookies: number, ticks: number): Fact[] {
+  const jar = Array.from({ length: cookies }, (_, index) =>
+    jarCookie(index, now + (index % 7 === 0 ? 400 * DAY : (index + 1) * 20_000)),
+  );
+  const sites = [...new Set(jar.map(({ domain }) => domain))];
+  const start = now - HOUR;
+  return [
     {
       kind: 'tab',
-      at: now - HOUR,
+      at: start,
       browser: 'chromium',
       storeId: '0',
       incognito: false,
       fingerprintKey: '0'.repeat(32),
     },
-    navigation(now - HOUR, '/'),
-    { kind: 'jar', at: now - HOUR + 1, sites, cookies: all, gone: [] },
+    navigation(start, '/'),
+    { kind: 'jar', at: start + 1, sites, cookies: jar, gone: [] },
+    ...Array.from({ length: ticks }, (_, turn) => renewal(start + 2 + (turn * HOUR) / ticks, cookies, turn)),
   ];
-  return begin.concat(
-    Array.from({ length: renewals }, (_, turn) =>
-      renewal(all, turn, now - HOUR + 2 + (turn * HOUR) / renewals),
-    ),
-  );
+}
+
+/** Further renewals of a full jar, all at one moment. */
+export function renewals(at: number, cookies: number, from: number, count: number): Fact[] {
+  return Array.from({ length: count }, (_, turn) => renewal(at, cookies, from + turn));
 }
 
 /** A cookie of the jar is written again, and gets an hour more. */
-function renewal(all: readonly BrowserCookie[], turn: number, at: number): Fact {
-  const written = all[(turn * 7) % all.length] ?? cookie('none');
+function renewal(at: number, cookies: number, turn: number): Fact {
   return {
     kind: 'cookie',
     at,
     removed: false,
     cause: 'explicit',
-    cookie: { ...written, expires: at + HOUR },
+    cookie: jarCookie((turn * 7) % cookies, at + HOUR),
   };
+}
+
+function jarCookie(index: number, expires: number): BrowserCookie {
+  return cookie(`cookie${String(index).padStart(4, '0')}`, {
+    domain: `site${Math.floor(index / 165)}.example`,
+    expires,
+  });
 }
