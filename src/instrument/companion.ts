@@ -2,10 +2,8 @@
  * Runs in the extension's own world of the same document, where the page cannot reach: hands on what the instrument in the
  * page's world tells, and looks through web storage. What is told can be forged by the page: the worker takes it as a claim.
  */
-import type { FoundItem } from './web-storage.ts';
-import { tokensIn } from './web-storage.ts';
-
-type Command = { readonly kind: 'listen'; readonly channel: string } | { readonly kind: 'stop' };
+import type { InstrumentCommand } from '../protocol/instrument.ts';
+import { type FoundItem, tokensIn } from './web-storage.ts';
 
 const LONGEST = 40_000;
 /** Reports handed on at once, and how many more each second: more than the instrument itself gives. */
@@ -116,7 +114,7 @@ function look(): void {
 
 if (scope.crumbtrailIsHere === undefined) {
   scope.crumbtrailIsHere = true;
-  runtime.onMessage.addListener((message: Command) => {
+  runtime.onMessage.addListener((message: InstrumentCommand) => {
     if (message.kind === 'listen') listen(message.channel);
     else if (message.kind === 'stop') stop();
   });

@@ -68,6 +68,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   platform: { folders: ['protocol', 'public'], packages: ['webextension-polyfill'] },
   ui: { folders: ['core'], packages: PAGE_PACKAGES, typesOf: ['core'] },
   background: { folders: ['core', 'protocol', 'platform'], packages: [] },
+  // Runs in web pages: small, and without the extension's own ways to the browser.
+  instrument: { folders: ['core', 'protocol'], packages: [] },
   devtools: { folders: ['platform'], packages: [] },
   // d3's scale and time modules for axes: numbers, no drawing.
   panel: { folders: PAGES, packages: [...PAGE_PACKAGES, 'd3-scale', 'd3-time', 'd3-time-format'] },

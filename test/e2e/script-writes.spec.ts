@@ -1,6 +1,8 @@
 import type { Frame, Page } from 'playwright';
 import { tabIdOf } from '../helpers/chromium.ts';
-import { expect, set, test } from './harness.ts';
+import { launchFirefox } from '../helpers/firefox.ts';
+import { expect, FIREFOX_EXTENSION, set, test } from './harness.ts';
+import { outside, picture, violations } from './looks.ts';
 
 /** As the browser itself writes it; ours is a proxy of it, which has no name there. */
 const NATIVE = 'function set cookie() { [native code] }';
@@ -82,6 +84,22 @@ test('which script wrote a cookie, and what it may not write: only in this tab, 
     column: 19,
     function: 'window.write',
   });
+
+  // The history says so: who wrote it, from where, and why the other was refused.
+  const grid = panel.getByRole('grid', { name: 'Cookies' });
+  const history = panel.getByRole('list', { name: 'History' });
+  await grid.getByRole('row').filter({ hasText: /^a/ }).first().click();
+  await expect(history).toContainText('Created');
+  await expect(history).toContainText('script writer.js:3:19 window.write');
+  await history.getByText('Called from').click();
+  await write(page, 'a=2; path=/; samesite=lax');
+  await expect(history.getByRole('row', { name: 'SameSite unspecified → lax' })).toBeVisible();
+  await expect(history.getByRole('row', { name: /^Value [0-9a-f]{8} → [0-9a-f]{8}$/ })).toBeVisible();
+  await grid.getByRole('row').filter({ hasText: /^sid/ }).first().click();
+  await expect(history).toContainText('OverwriteHttpOnly An HttpOnly cookie of this name exists');
+  expect(await violations(panel)).toEqual([]);
+  expect(await outside(panel)).toEqual([]);
+  await picture(panel, 'cookie-history');
 
   // A page that is loaded while it is on: what it writes once a script was fetched is seen.
   await page.goto(`${https}/script-writes/first`);
@@ -235,10 +253,9 @@ test('pages do not notice: whatever they do to document.cookie, with a strict po
   await expect.poll(() => lines(panel)).toContain('r=1; path=/');
   expect(await lines(panel)).not.toContain('r=2; path=/');
 
-  // Frozen before: left as it is. Frozen later: it goes on, and cannot be taken off, but says nothing more.
+  // Frozen by the first script, which may be quicker than we are or not: the page goes on either way. Frozen later: it goes on, and cannot be taken off, but says nothing more.
   await page.goto(at('frozen'));
   await write(page, 'f=1; path=/');
-  expect(await setterOf(page)).toBe(NATIVE);
   expect(await page.evaluate(() => document.cookie)).toContain('f=1');
   await visit('frozenLater');
   await page.evaluate(() => (window as unknown as { freeze(): void }).freeze());
@@ -304,4 +321,47 @@ test('pages do not notice: whatever they do to document.cookie, with a strict po
     await worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length),
   ).toBe(0);
   expect(problems).toEqual([]);
+});
+
+test('Firefox: which script wrote a cookie', async ({ sites }) => {
+  const { https } = sites.at('shop.test');
+  const firefox = await launchFirefox({ hosts: ['shop.test'] });
+  try {
+    const { id, origin } = await firefox.install(FIREFOX_EXTENSION);
+    // What a person allows by a click, which no automation can make here.
+    await firefox.evaluateInBrowser(`(async () => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const policy = WebExtensionPolicy.getByID(${JSON.stringify(id)});
+      await ExtensionPermissions.add(${JSON.stringify(id)}, { permissions: ['scripting'], origins: ['http://*/*', 'https://*/*'] }, policy.extension);
+      return true;
+    })()`);
+    const url = `${https}/script-writes/plain`;
+    await firefox.navigate(url);
+    const panel = await firefox.newTab();
+    await firefox.navigate(`${origin}/src/popup/popup.html`, panel);
+    const tabId = await firefox.evaluate(
+      `browser.tabs.query({}).then((tabs) => tabs.find((tab) => tab.url === ${JSON.stringify(url)}).id)`,
+      panel,
+    );
+    await firefox.navigate(`${origin}/src/panel/panel.html?tabId=${tabId}`, panel);
+    const button = `document.querySelector('[aria-label="Watch scripts"]')`;
+    await firefox.waitFor(`${button}?.disabled === false`, panel);
+    await firefox.evaluate(`${button}.click()`, panel);
+    const setter = `String(Object.getOwnPropertyDescriptor(Document.prototype, 'cookie').set)`;
+    await firefox.waitFor(`!${setter}.includes('cookie')`);
+    await firefox.navigate(url);
+    await firefox.waitFor(`!${setter}.includes('cookie')`);
+    expect(await firefox.evaluate(`[write('a=1; path=/'), calls]`)).toEqual([null, 2]);
+    const rows = `[...document.querySelectorAll('[role=gridcell]')]`;
+    await firefox.waitFor(`${rows}.some((cell) => cell.innerText.trim() === 'a')`, panel);
+    await firefox.evaluate(`${rows}.find((cell) => cell.innerText.trim() === 'a').click()`, panel);
+    await firefox.waitFor(
+      `document.querySelector('ol[aria-label=History]')?.innerText.includes('writer.js:3:')`,
+      panel,
+    );
+    await firefox.evaluate(`${button}.click()`, panel);
+    await firefox.waitFor(`${setter}.includes('cookie')`);
+  } finally {
+    await firefox.close();
+  }
 });

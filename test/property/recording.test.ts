@@ -117,6 +117,16 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('mark' as const), at, mark: fc.constant('note' as const) }),
   fc.record({
+    kind: fc.constant('script-write' as const),
+    at,
+    api: fc.constantFrom('document.cookie' as const, 'cookieStore' as const),
+    line,
+    url,
+    frameId: fc.integer({ min: 0, max: 3 }),
+    stack: fc.constant([{ url: 'https://shop.example/app.js', line: 1, column: 1, function: 'f' }]),
+  }),
+  fc.record({ kind: fc.constant('script-loss' as const), at, count: fc.nat() }),
+  fc.record({
     kind: fc.constant('replay' as const),
     at,
     what: fc.constantFrom('pre-logout' as const, 'pre-login' as const),

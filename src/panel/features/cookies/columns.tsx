@@ -13,7 +13,7 @@ type Column = Omit<GridColumn<CookieRow>, 'id' | 'label' | 'title'>;
 
 const COLUMNS: Readonly<Record<ColumnId, Column>> = {
   name: { min: 110, max: 280, grow: 3, yields: 0, cell: (row) => <NameCell row={row} /> },
-  role: { min: 104, grow: 0, yields: 6, cell: ({ cookie }) => <RoleCell cookie={cookie} /> },
+  role: { min: 112, grow: 0, yields: 6, cell: ({ cookie }) => <RoleCell cookie={cookie} /> },
   value: { min: 80, grow: 4, yields: 4, cell: (row) => <Value value={row.cookie.value} /> },
   domain: { min: 96, max: 240, grow: 2, yields: 3, cell: (row) => <Domain row={row} /> },
   path: {

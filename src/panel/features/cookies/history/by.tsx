@@ -23,7 +23,7 @@ export function ByResponse({ line }: { readonly line: SetCookieEntry }) {
   const { hop } = line.request;
   return (
     <span class={styles.by}>
-      <RequestLink request={line.request} setCookie={line.key} />
+      <RequestLink request={line.request} setCookie={line.key} />{' '}
       {hop > 0 && <span class={styles.soft}>{t('history_hop', hop)}</span>}
     </span>
   );

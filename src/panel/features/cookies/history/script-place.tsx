@@ -13,12 +13,12 @@ export function ScriptPlace({ write }: { readonly write: ScriptWriteEntry }) {
   return (
     <div class={styles.script}>
       <span class={styles.by}>
-        <span class={styles.soft}>{t('writer_page_script')}</span>
+        <span class={styles.soft}>{t('writer_page_script')}</span>{' '}
         {first === undefined ? (
           <span class={styles.soft}>{t('history_no_stack')}</span>
         ) : (
           <Frame frame={first} />
-        )}
+        )}{' '}
         <code class={styles.api}>{write.api}</code>
       </span>
       {callers.length > 0 && (
@@ -56,7 +56,7 @@ function Frame({ frame }: { readonly frame: StackFrame }) {
         >
           <Text text={word} limit={120} />
         </button>
-      )}
+      )}{' '}
       {frame.function !== '' && (
         <span class={styles.soft}>
           <Text text={frame.function} limit={60} />
