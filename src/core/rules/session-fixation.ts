@@ -1,11 +1,21 @@
 import { named } from '../report/words.ts';
 import { analyseSessions } from '../session/analysis.ts';
+import type { Flow } from '../session/flow.ts';
 import { flowEvidence, flowUrl, replayEvidence } from '../session/flow-evidence.ts';
+import { lookOfRequest } from '../session/url-look.ts';
 import { defineRule } from './define-rule.ts';
 import { LOGIN, LOGIN_FIELDS, OTHER_LINE, SESSION_LINE, VISIT } from './examples/logins.ts';
 import { replayOf } from './examples/replays.ts';
 
 const ROTATED = { ...LOGIN, setCookie: [OTHER_LINE] };
+
+/** That the page went on, or home, is all that says the login worked. */
+function isDoubtful({ outcome, attempts }: Flow): boolean {
+  const { kind } = outcome.because;
+  if (kind === 'went-on' || kind === 'private-open') return true;
+  const landing = attempts.at(-1)?.landing ?? null;
+  return kind === 'led-away' && (landing === null || lookOfRequest(landing)?.personal !== true);
+}
 
 export default defineRule({
   id: 'session-fixation',
@@ -80,6 +90,7 @@ export default defineRule({
           message: `${named(cookie.ref.name)} keeps its ID through the login: whoever planted that ID is now logged in, too.`,
           cookie,
           ...flowUrl(flow),
+          ...(isDoubtful(flow) ? { confidence: 'firm' as const } : {}),
           evidence: flowEvidence(subject, flow, life, 'the same ID before and after'),
         };
       }

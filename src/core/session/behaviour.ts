@@ -54,6 +54,7 @@ export function behaviourOf(view: SiteView, site: SiteFlows): ReadonlyMap<Subjec
     }
   }
   for (const [life, what] of neededBy(view, site)) add(life, what.name, what.weight);
+  for (const life of site.lives) if (isScripts(life)) add(life, 'written by script only', -1.2);
   return new Map([...signals].map(([cookie, own]) => [cookie, [...own.values()]]));
 }
 
@@ -80,6 +81,11 @@ function leftInVain(
       return server?.verdict === 'dead-after-logout' && server.certain;
     })
     .map(({ life }) => life);
+}
+
+function isScripts({ states }: CookieLife): boolean {
+  const writers = states.filter(({ id }) => id !== null).map(({ by }) => by);
+  return writers.includes('script') && writers.every((by) => by === 'script');
 }
 
 function wasDeletedBy({ states }: CookieLife, { requests }: Flow): boolean {

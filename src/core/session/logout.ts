@@ -86,12 +86,14 @@ function isOnlyAsked(
   if (!isPageOnly || chain.some((hop) => endsSession(hop) || clearsCookies(hop))) return false;
   for (const later of requestsAfter(view.requests, index, ASKED_MS)) {
     if (isLogin(later)) return false;
-    if (isLogoutRequest(later)) return true;
+    // Or by whatever address script of that page asks at.
+    if (isLogoutRequest(later) || (later.at - request.at < SCRIPT_MS && endsSession(later))) return true;
   }
   return false;
 }
 
 const ASKED_MS = 10 * 60_000;
+const SCRIPT_MS = 15_000;
 
 function flowOf(
   { view, pagesDone }: LogoutContext,

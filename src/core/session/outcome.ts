@@ -74,7 +74,9 @@ function byRedirect(context: OutcomeContext, attempt: Attempt, target: string, s
   }
   // Some lead home whether it worked or not.
   if (wasSentBack(context, attempt)) return failed('stayed-closed');
-  return success('led-away');
+  // What shows more than where it led is told first.
+  const later = afterwards(context, attempt);
+  return later?.result === 'success' ? later : success('led-away');
 }
 
 /** The page the form stood on: who sent the request, or the page before it. */

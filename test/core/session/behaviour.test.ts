@@ -45,6 +45,14 @@ describe('what a cookie did tells whether it is the session', () => {
     ).toBe(role);
   });
 
+  it('a session’s name that only script writes is none beside the session', () => {
+    const visited = visit()
+      .ask('GET /', { set: [line('sid', A)] })
+      .script('px_sid=7f9c24e5-0b1d-4c3a-9e8f-1a2b3c4d5e6f')
+      .ask('POST /login', login([line('sid', B)]));
+    expect(roleIn(visited, 'px_sid')).toBe('unknown');
+  });
+
   it.each(['csrftoken', 'AWSALB', '_ga', 'theme', 'my_csrf'])(
     '%s is never one, although login replaces and logout removes it',
     (name) => {

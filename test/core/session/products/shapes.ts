@@ -258,6 +258,15 @@ export const shapes: readonly Product[] = [
     story: [ROTATED, 'sid: logout cleared'],
   },
   {
+    name: 'a logout’s page whose script ends the session at another address',
+    visit: signedIn()
+      .page('/logout')
+      .wait(2000)
+      .fetch('POST /api/auth/revoke', {}, { status: 204, set: [gone('sid')] })
+      .page('/'),
+    story: [ROTATED, 'sid: logout cleared'],
+  },
+  {
     name: 'Clear-Site-Data at logout',
     visit: signedIn().form('/logout', '_csrf', { to: '/', headers: { 'Clear-Site-Data': '"cookies"' } }),
     story: [ROTATED, 'sid: logout cleared'],
