@@ -31,6 +31,8 @@ export async function outside(page: Page): Promise<string[]> {
     };
     /** Where a person can scroll to it, or an ellipsis says that there is more, it is not lost; what is made invisible on purpose neither. */
     const isLost = (element: Element) => {
+      // A drawing's parts are cut at its edge.
+      if (element instanceof SVGElement && element.ownerSVGElement !== null) return false;
       const box = element.getBoundingClientRect();
       if (box.width <= 1 || (box.left >= -1 && box.right <= clientWidth + 1)) return false;
       for (let around = element.parentElement; around; around = around.parentElement)

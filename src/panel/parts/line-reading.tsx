@@ -1,5 +1,6 @@
 import type { Adjustment, Attribute, SetResult } from '../../core/cookie/types.ts';
 import { t } from '../../platform/i18n.ts';
+import { CodeText } from '../../ui/code-text.tsx';
 import { Text } from '../../ui/text.tsx';
 import { adjustmentText, type RefusedLine, reasonText } from '../reasons.ts';
 import styles from './line-reading.module.css';
@@ -18,7 +19,7 @@ export function LineReading({ line, result }: LineReadingProps) {
         <ul class={styles.reasons}>
           {result.reasons.map((reason) => (
             <li key={reason}>
-              <code>{reason}</code> <Text text={reasonText(reason, line)} limit={400} />
+              <code class={styles.reason}>{reason}</code> <CodeText text={reasonText(reason, line)} />
             </li>
           ))}
         </ul>
@@ -64,7 +65,7 @@ function Adjustments({ adjustments }: { readonly adjustments: readonly Adjustmen
     <ul class={styles.adjustments}>
       {adjustments.slice(0, MOST).map((adjustment, index) => (
         <li key={index}>
-          <Text text={adjustmentText(adjustment)} />
+          <CodeText text={adjustmentText(adjustment)} />
           {(adjustment.from !== undefined || adjustment.to !== undefined) && (
             <span class={styles.change}>
               {' '}

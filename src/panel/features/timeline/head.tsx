@@ -27,7 +27,8 @@ export function Head({ model, axis, area, hasEnd, zoom }: HeadProps) {
       <div role="columnheader" class={styles.name}>
         {t('column_name')}
       </div>
-      <div role="columnheader" class={styles.axis} ref={area} data-axis aria-label={t('timeline_axis')}>
+      <div role="columnheader" class={styles.axis} ref={area} data-axis>
+        <span class="visually-hidden">{t('timeline_axis')}</span>
         <svg class={styles.svg} width={width} height={40} aria-hidden="true">
           {axis.ticks.map(({ x, label, isNow }) => (
             <g

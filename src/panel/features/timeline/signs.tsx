@@ -49,7 +49,7 @@ export function Signs({ model, axis, zoom }: SignsProps) {
             type="button"
             class={styles.sign}
             style={{ left: `${Math.min(width - 11, Math.max(11, at))}px` }}
-            aria-label={words}
+            aria-label={items.length > 1 ? `${items.length}: ${words}` : words}
             title={words}
             onClick={() => {
               const last = items.at(-1)?.at ?? at;

@@ -12,7 +12,7 @@ const COLUMNS = [
   { id: 'name', min: 100, max: 260, grow: 2, yields: 0, cell: (row) => <Name name={row.name} /> },
   {
     id: 'verdict',
-    min: 170,
+    min: 200,
     max: 340,
     grow: 3,
     yields: 1,

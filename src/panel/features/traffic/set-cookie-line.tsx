@@ -1,4 +1,5 @@
 import { FlaskConical } from 'lucide';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SetCookieEntry } from '../../../core/recording/recording.ts';
 import { t } from '../../../platform/i18n.ts';
 import { IconButton } from '../../../ui/button.tsx';
@@ -23,8 +24,13 @@ interface SetCookieLineProps {
 export function SetCookieLine({ entry, current }: SetCookieLineProps) {
   const { store } = usePanel();
   const { showValues } = store;
+  const line = useRef<HTMLElement>(null);
+  // Of many lines of one response, the one that was asked for is in sight.
+  useLayoutEffect(() => {
+    if (current) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   return (
-    <article class={styles.line} data-current={current || undefined}>
+    <article ref={line} class={styles.line} data-current={current || undefined}>
       <header class={styles.lineHead}>
         <CookieLink cookie={entry.cookie} name={nameOf(entry)} />
         <Verdict form="full" entry={entry} />
