@@ -54,7 +54,9 @@ export function behaviourOf(view: SiteView, site: SiteFlows): ReadonlyMap<Subjec
     }
   }
   for (const [life, what] of neededBy(view, site)) add(life, what.name, what.weight);
-  for (const life of site.lives) if (isScripts(life)) add(life, 'written by script only', -1.2);
+  const hasServers = site.lives.some((life) => isNamedSession(life.cookie.ref.name) && isServers(life));
+  for (const life of site.lives)
+    if (isScripts(life)) add(life, 'written by script only', hasServers ? -2 : -0.6);
   return new Map([...signals].map(([cookie, own]) => [cookie, [...own.values()]]));
 }
 
@@ -81,6 +83,10 @@ function leftInVain(
       return server?.verdict === 'dead-after-logout' && server.certain;
     })
     .map(({ life }) => life);
+}
+
+function isServers({ states }: CookieLife): boolean {
+  return states.some(({ id, by }) => id !== null && by === 'response');
 }
 
 function isScripts({ states }: CookieLife): boolean {

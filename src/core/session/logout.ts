@@ -55,7 +55,10 @@ export function logoutsOf(context: LogoutContext): readonly Flow[] {
       flows[flows.length - 1] = {
         ...before,
         until: Math.max(before.until, flow.until),
-        requests: [...new Set([...before.requests, ...flow.requests])],
+        requests:
+          before.requests.length < MOST_TOGETHER
+            ? [...new Set([...before.requests, ...flow.requests])]
+            : before.requests,
       };
     } else flows.push(flow);
   }
@@ -63,6 +66,8 @@ export function logoutsOf(context: LogoutContext): readonly Flow[] {
 }
 
 const TOGETHER_MS = 1000;
+/** What asks for more logouts in one go is no person. */
+const MOST_TOGETHER = 50;
 
 function seenBy(context: LogoutContext, request: RequestEntry): By | null {
   if (isLogoutRequest(request)) return 'path';
