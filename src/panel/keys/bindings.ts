@@ -74,6 +74,7 @@ const FOCUSED: readonly Binding[] = [
   of('charts', 'key_move', CHART_KEYS.back, CHART_KEYS.on),
   of('charts', 'key_move_far', CHART_KEYS.farBack, CHART_KEYS.farOn),
   of('charts', 'key_ends', CHART_KEYS.first, CHART_KEYS.last),
+  of('charts', 'key_request', CHART_KEYS.request),
 ];
 
 export const BINDINGS: readonly Binding[] = [...Object.values(ACTIONS), ...FOCUSED];

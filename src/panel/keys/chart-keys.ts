@@ -9,4 +9,5 @@ export const CHART_KEYS = {
   farOn: 'Shift+ArrowRight',
   first: 'Home',
   last: 'End',
+  request: 'Shift+Enter',
 } as const;

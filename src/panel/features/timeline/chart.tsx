@@ -3,11 +3,12 @@ import { batch } from '@preact/signals';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { formatNumber, t } from '../../../platform/i18n.ts';
 import { rowAfterKey } from '../../../ui/grid-keys.ts';
-import { GRID_KEYS } from '../../../ui/keys.ts';
+import { GRID_KEYS, isKey } from '../../../ui/keys.ts';
 import { useSize } from '../../../ui/use-size.ts';
 import { useVirtualRows } from '../../../ui/use-virtual-rows.ts';
 import { linearAxis, logAxis, type TimeAxis } from '../../chart/time-axis.ts';
 import { useZoom } from '../../chart/use-zoom.ts';
+import { CHART_KEYS } from '../../keys/chart-keys.ts';
 import { jump } from '../../store.ts';
 import { tickNear } from './bar-shape.ts';
 import styles from './chart.module.css';
@@ -46,7 +47,7 @@ export function TimelineChart({ model }: { readonly model: TimelineModel }) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === GRID_KEYS.open && cursor !== null) {
       event.preventDefault();
-      if (event.shiftKey) openRequest(model, cursor);
+      if (isKey(event, CHART_KEYS.request)) openRequest(model, cursor);
       else openCookie(model, cursor);
       return;
     }
