@@ -58,7 +58,8 @@ export function Grid<Row>(props: GridProps<Row>) {
   }, [cursor]);
   useLayoutEffect(() => {
     if (follow) virtual.scrollToEnd();
-  }, [follow, rows.length]);
+    // A window that is made lower shows other rows at its end.
+  }, [follow, rows.length, virtual.page]);
   useEffect(() => {
     if (width > 0) props.onLeftOut?.(columns.filter((column) => !shown.includes(column)).map(({ id }) => id));
   }, [shownIds, columns.length, width > 0]);
