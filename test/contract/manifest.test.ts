@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import base from '../../manifest.json' with { type: 'json' };
 import pkg from '../../package.json' with { type: 'json' };
 import { gzipBytes, linksOf, liveCode, loadedAtOnce } from './built.ts';
+import { parse } from './import-rules.ts';
 
 type Manifest = Readonly<Record<string, unknown>>;
 const CHROME = 'dist/chrome';
@@ -177,6 +178,19 @@ describe.skipIf(!isBuilt)('the built extension', () => {
       expect(bytes, loaded.join(' ')).toBeLessThanOrEqual(kib * 1024);
     }
   });
+
+  it.each([CHROME, FIREFOX])(
+    '%s: what is put into watched pages is small, needs nothing, and leaves no name',
+    (folder) => {
+      for (const name of ['page', 'companion']) {
+        const path = `instrument/${name}.js`;
+        const { program, module } = parse(path, readFileSync(`${folder}/${path}`, 'utf8'));
+        expect(program.body.map(({ type }) => type)).toEqual(['ExpressionStatement']);
+        expect([module.staticImports, module.dynamicImports]).toEqual([[], []]);
+        expect(gzipBytes(folder, [path])).toBeLessThan(3 * 1024);
+      }
+    },
+  );
 
   it('keeps the public suffix list apart, and out of the popup', () => {
     for (const folder of [CHROME, FIREFOX]) {
