@@ -1,97 +1,89 @@
-/** A HAR file of 5,000 entries: what the audit costs beside `JSON.parse` of the same text. */
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Exchange, harLog } from '../helpers/har-log.ts';
-import { median, medianRatio, printTable, round } from './figures.ts';
+/** HAR files of 5,000 entries: what the audit costs beside `JSON.parse` of the same text, and whether it grows with the file only. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { median, medianRatio, printTable, round, type Target } from './figures.ts';
 import type { Group, Result } from './group.ts';
+import { harShapes } from './har-shapes.ts';
 
 const ENTRIES = 5000;
-const ROUNDS = 7;
+const PROCESSES = 3;
+const TURNS = 7;
 const LIMIT = 6;
+/** Ten times the entries may cost at most this many times the time: memory grows, too. */
+const TENFOLD_LIMIT = 15;
 
-/** An ordinary day: pages of a shop, each with its parts, a few cookies, a login now and then; bodies left out. */
-export function benchHar(entries: number): string {
-  const exchanges = Array.from({ length: entries }, (_, index): Exchange => exchangeOf(index));
-  return JSON.stringify(harLog('chrome', exchanges));
+type Turn = { readonly parse: number; readonly audit: number };
+
+/** As it is shipped, in a process of its own. */
+function turnsOf(file: string, turns: number): readonly Turn[] {
+  const script = resolve('test/bench/har-turns.mjs');
+  const core = resolve(process.env.CRUMBTRAIL_CORE ?? 'dist/core/index.js');
+  return JSON.parse(execFileSync(process.execPath, [script, core, file, `${turns}`], { encoding: 'utf8' }));
 }
 
-function exchangeOf(index: number): Exchange {
-  const page = Math.floor(index / 25);
-  const cookie = `sid=${hexOf(Math.floor(page / 40))}; theme=dark; _ga=GA1.2.1234.${page}; cart=items%3A${page % 7}`;
-  const base = { at: page * 5000 + (index % 25) * 20, cookie };
-  const referer = { Referer: `https://www.shop.example/page/${page}` };
-  if (index % 25 === 0) {
-    const isLogin = page % 40 === 0;
-    return {
-      ...base,
-      url: `https://www.shop.example/${isLogin ? 'login' : `page/${page}`}`,
-      ...(isLogin ? { method: 'POST', body: 'user=a&password=b' } : {}),
-      setCookie: [`sid=${hexOf(Math.floor(page / 40))}; Path=/; Secure; HttpOnly; SameSite=Lax`],
-    };
-  }
-  if (index % 5 === 0)
-    return {
-      url: `https://ads.example/pixel?n=${index}`,
-      at: base.at,
-      type: 'image',
-      mime: 'image/gif',
-      requestHeaders: { ...referer, 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Dest': 'image' },
-      setCookie: [`uid=${index}; Path=/; Secure; SameSite=None; Max-Age=31536000`],
-    };
-  return {
-    ...base,
-    url: `https://www.shop.example/api/item/${index}`,
-    type: 'fetch',
-    requestHeaders: { ...referer, ...LIKE_CHROME },
-  };
+function ratioOf(turns: readonly Turn[]): number {
+  return medianRatio(
+    turns.map(({ audit }) => audit),
+    turns.map(({ parse }) => parse),
+  );
 }
-
-/** What every request of a browser carries. */
-const LIKE_CHROME = {
-  'Accept-Encoding': 'gzip, deflate, br, zstd',
-  'Accept-Language': 'en-US,en;q=0.9',
-  'User-Agent':
-    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36',
-  'sec-ch-ua': '"Not:A-Brand";v="8", "Chromium";v="156"',
-  'sec-ch-ua-mobile': '?0',
-  'sec-ch-ua-platform': '"Linux"',
-};
-
-const hexOf = (seed: number) => ((seed + 1) * 2_654_435_761).toString(16).padStart(32, '7');
 
 export const har: Group = {
   name: 'har',
   parts: ['audit'],
   async run(): Promise<Result> {
-    // As it is shipped: what runs the benchmark itself makes functions slower.
-    const built = pathToFileURL(resolve('dist/core/index.js')).href;
-    const { auditHar } = (await import(built)) as typeof import('../../src/core/index.ts');
-    const text = benchHar(ENTRIES);
-    const parse: number[] = [];
-    const audit: number[] = [];
-    for (let turn = -1; turn < ROUNDS; turn++) {
-      const begun = performance.now();
-      const data: unknown = JSON.parse(text);
-      const parsed = performance.now();
-      auditHar(data);
-      const audited = performance.now();
-      // The first turn warms up.
-      if (turn < 0) continue;
-      parse.push(parsed - begun);
-      audit.push(audited - parsed);
+    const folder = mkdtempSync(join(tmpdir(), 'crumbtrail-har-'));
+    const file = join(folder, 'bench.har');
+    try {
+      const shapes = harShapes.map(({ name, make }) => {
+        const text = make(ENTRIES);
+        writeFileSync(file, text);
+        const runs = Array.from({ length: PROCESSES }, () => turnsOf(file, TURNS));
+        const first = runs.flatMap(([turn]) => turn ?? []);
+        const later = runs.flatMap(([, ...turns]) => turns);
+        return { name, characters: text.length, first, later };
+      });
+      printTable(
+        `HAR files of ${ENTRIES} entries: the audit beside JSON.parse`,
+        ['', 'MB', 'parse ms', 'audit ms', 'x', 'first run x'],
+        shapes.map(({ name, characters, first, later }) => [
+          name,
+          `${round(characters / 1e6, 1)}`,
+          `${round(median(later.map(({ parse }) => parse)), 1)}`,
+          `${round(median(later.map(({ audit }) => audit)), 1)}`,
+          `${round(ratioOf(later))}`,
+          `${round(ratioOf(first))}`,
+        ]),
+      );
+      const growth = growthOf(file);
+      const targets: Target[] = shapes.map(({ name, later }) => ({
+        what: `audit of a HAR to JSON.parse of it (${name})`,
+        value: ratioOf(later),
+        limit: LIMIT,
+        unit: 'x',
+      }));
+      targets.push({
+        what: 'audit of ten times the entries',
+        value: growth,
+        limit: TENFOLD_LIMIT,
+        unit: 'x',
+      });
+      return { figures: { entries: ENTRIES, shapes, growth }, targets };
+    } finally {
+      rmSync(folder, { recursive: true });
     }
-    const ratio = medianRatio(audit, parse);
-    printTable(
-      `A HAR file of ${ENTRIES} entries, ${round(text.length / 1e6, 1)} MB`,
-      ['', 'median ms', 'x JSON.parse'],
-      [
-        ['JSON.parse', `${round(median(parse), 1)}`, '1'],
-        ['audit (facts, recording, rules, report)', `${round(median(audit), 1)}`, `${round(ratio)}`],
-      ],
-    );
-    return {
-      figures: { entries: ENTRIES, characters: text.length, parse, audit },
-      targets: [{ what: 'audit of a HAR to JSON.parse of it', value: ratio, limit: LIMIT, unit: 'x' }],
-    };
   },
 };
+
+/** The time for 50,000 entries, in times of that for 5,000. */
+function growthOf(file: string): number {
+  const [shape] = harShapes.filter(({ name }) => name.includes('lean'));
+  const [few = Number.NaN, many = Number.NaN] = [ENTRIES, 10 * ENTRIES].map((entries) => {
+    writeFileSync(file, shape?.make(entries) ?? '');
+    const [, ...later] = turnsOf(file, 4);
+    return median(later.map(({ audit }) => audit));
+  });
+  return many / few;
+}
