@@ -1,8 +1,8 @@
 /** The browser's cookie store: its changes as facts, and readings of whole sites. */
 
-import type { SameSite } from '../../core/cookie/types.ts';
 import type { BrowserCookie, CookieChangeCause, Fact } from '../../core/recording/fact.ts';
 import { browserKind, native } from '../../platform/native.ts';
+import { toBrowserCookie } from '../../protocol/browser-cookie.ts';
 
 export type EmitChange = (storeId: string, fact: Fact & { kind: 'cookie' }) => void;
 
@@ -37,30 +37,6 @@ export function listenToCookies(emit: EmitChange, now: () => number): CookieStor
       if (on) native.cookies.onChanged.addListener(onChanged);
       else native.cookies.onChanged.removeListener(onChanged);
     },
-  };
-}
-
-const SAME_SITE: Readonly<Record<string, SameSite>> = {
-  no_restriction: 'none',
-  lax: 'lax',
-  strict: 'strict',
-};
-
-function toBrowserCookie(cookie: chrome.cookies.Cookie & { firstPartyDomain?: string }): BrowserCookie {
-  const partition = cookie.partitionKey?.topLevelSite;
-  return {
-    name: cookie.name,
-    value: cookie.value,
-    domain: cookie.domain.replace(/^\./, '').toLowerCase(),
-    hostOnly: cookie.hostOnly,
-    path: cookie.path,
-    secure: cookie.secure,
-    httpOnly: cookie.httpOnly,
-    sameSite: SAME_SITE[cookie.sameSite] ?? 'unspecified',
-    expires: cookie.expirationDate === undefined ? null : Math.round(cookie.expirationDate * 1000),
-    partitionKey: partition ? partition : null,
-    ...(partition ? { hasCrossSiteAncestor: cookie.partitionKey?.hasCrossSiteAncestor ?? false } : {}),
-    ...(cookie.firstPartyDomain ? { firstPartyDomain: cookie.firstPartyDomain } : {}),
   };
 }
 
