@@ -9,21 +9,34 @@ interface NamedValue {
 const CHUNK = /^(.{1,256}?)(\.|C)(\d{1,2})$/;
 const MOST = 50;
 
+export interface Joined {
+  readonly value: string;
+  /** The cookies that it stands in, in order. */
+  readonly names: readonly string[];
+}
+
 /**
  * The whole value that the cookie `name` is a part of, put together from its chunks in order; null: it is no chunk, or one is missing at
  * the beginning. Give it to `decodeValue`.
  */
 export function joinChunks(name: string, cookies: readonly NamedValue[]): string | null {
   const values = new Map(cookies.map((cookie) => [cookie.name, cookie.value]));
+  return joinedChunks(name, (each) => values.get(each))?.value ?? null;
+}
+
+/** The same, of cookies that `lookup` knows by name. */
+export function joinedChunks(name: string, lookup: (name: string) => string | undefined): Joined | null {
   const match = CHUNK.exec(name);
-  const counted = /^chunks[-:]\d{1,2}$/.test(values.get(name) ?? '');
+  const counted = /^chunks[-:]\d{1,2}$/.test(lookup(name) ?? '');
   const [base, mark] = counted ? [name, 'C'] : [match?.[1], match?.[2]];
   if (base === undefined || mark === undefined) return null;
-  const parts: string[] = [];
-  for (let number = mark === 'C' ? 1 : 0; parts.length < MOST; number++) {
-    const part = values.get(`${base}${mark}${number}`);
+  const names: string[] = [];
+  let value = '';
+  for (let number = mark === 'C' ? 1 : 0; names.length < MOST; number++) {
+    const part = lookup(`${base}${mark}${number}`);
     if (part === undefined) break;
-    parts.push(part);
+    names.push(`${base}${mark}${number}`);
+    value += part;
   }
-  return parts.length < 2 ? null : parts.join('');
+  return names.length < 2 ? null : { value, names };
 }

@@ -1,8 +1,9 @@
 import { isoDate } from './instant.ts';
 import { isRecord } from './json-text.ts';
+import type { LayerTime } from './layer.ts';
 
 export interface ClaimTime {
-  readonly claim: string;
+  readonly claim: (typeof TIMES)[number];
   /** Epoch milliseconds. */
   readonly at: number;
 }
@@ -23,6 +24,12 @@ export function claimTimes(claims: unknown): readonly ClaimTime[] {
     }
     return Number.isNaN(at) ? [] : [{ claim, at }];
   });
+}
+
+/** The same for a layer; `{}` where there is none. */
+export function timesOf(claims: unknown): { readonly times?: readonly LayerTime[] } {
+  const times = claimTimes(claims).map(({ claim, at }) => ({ kind: claim, at }));
+  return times.length === 0 ? {} : { times };
 }
 
 const MEANING: Readonly<Record<string, string>> = {

@@ -10,7 +10,29 @@ export interface DecodedLayer {
   readonly data?: unknown;
   /** What this layer proves and what it does not, in sentences. */
   readonly notes: readonly string[];
+  /** Times that the layer itself tells; the notes name them, too. */
+  readonly times?: readonly LayerTime[];
 }
+
+export interface LayerTime {
+  /** A claim of a token by its name, `signed` of a signature, `made` of an ID, `time` of a value that is one, or what an analytics cookie counts. */
+  readonly kind: TimeKind;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+export type TimeKind =
+  | 'exp'
+  | 'nbf'
+  | 'iat'
+  | 'auth_time'
+  | 'updated_at'
+  | 'signed'
+  | 'made'
+  | 'time'
+  | 'first_visit'
+  | 'session_start'
+  | 'last_event';
 
 export type Written =
   | { readonly ok: true; readonly value: string }

@@ -26,3 +26,37 @@ export function percentWriterLike(text: string): (inside: string) => Written {
     }
   };
 }
+
+/** The same, and what stands the same at both ends of `text` and of the changed inside stays as it is written, also where it is mixed. */
+export function percentRewriter(text: string): (inside: string) => Written {
+  const encode = percentWriterLike(text);
+  const pieces = piecesOf(text);
+  return (inside) => {
+    const chars = Array.from(inside);
+    const most = Math.min(chars.length, pieces.length);
+    let first = 0;
+    while (first < most && pieces[first]?.char === chars[first]) first++;
+    let last = 0;
+    while (last < most - first && pieces.at(-1 - last)?.char === chars.at(-1 - last)) last++;
+    const middle = encode(chars.slice(first, chars.length - last).join(''));
+    if (!middle.ok) return middle;
+    const joined = (some: readonly Piece[]) => some.map(({ encoded }) => encoded).join('');
+    return written(
+      joined(pieces.slice(0, first)) + middle.value + joined(pieces.slice(pieces.length - last)),
+    );
+  };
+}
+
+interface Piece {
+  readonly char: string;
+  readonly encoded: string;
+}
+
+/** Each character with how it is written. `text` is percent-encoded UTF-8 throughout. */
+function piecesOf(text: string): readonly Piece[] {
+  const runs = text.match(/%[0-7].|%[cd].(?:%..){1}|%e.(?:%..){2}|%f.(?:%..){3}|./gisu) ?? [];
+  return runs.map((encoded) => ({
+    char: encoded.startsWith('%') ? decodeURIComponent(encoded) : encoded,
+    encoded,
+  }));
+}

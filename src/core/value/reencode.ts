@@ -1,5 +1,5 @@
 import { stepsOf } from './decode-value.ts';
-import { refused, type Written, written } from './layer.ts';
+import { refused, type Step, type Written, written } from './layer.ts';
 
 /**
  * Writes changed content back through the layers of `value`, each as it was written there: alphabet and padding of base64, which characters
@@ -10,13 +10,22 @@ import { refused, type Written, written } from './layer.ts';
  * back whole. Never throws.
  */
 export function reencode(value: string, data: unknown): Written {
-  const steps = stepsOf(value);
+  return writeThrough(stepsOf(value), data);
+}
+
+export function writeThrough(steps: readonly Step[], data: unknown): Written {
   for (const { layer, rewrite } of steps) {
     if (rewrite.kind === 'never') return refused(`${layer.format}: ${rewrite.why}`);
   }
   let result = typeof data === 'string' ? written(data) : refused('Only text can take the place of text.');
   const inmost = steps.at(-1)?.rewrite;
   if (inmost?.kind === 'data') result = inmost.write(data);
+  return wrap(steps, result);
+}
+
+/** Puts the layers that stand around something around it again. */
+export function wrap(steps: readonly Step[], inmost: Written): Written {
+  let result = inmost;
   for (const { rewrite } of steps.toReversed()) {
     if (rewrite.kind !== 'around') continue;
     if (!result.ok) return result;

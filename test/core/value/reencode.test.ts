@@ -20,7 +20,14 @@ describe('changed content is written the way it was', () => {
     ['JSON with odd spaces, compact', '{ "a":1 }', { a: 2 }, '{"a":2}'],
     ['URL', 'a%20b', 'ä c', '%C3%A4%20c'],
     ['URL, lower case', 'a%2fb', 'x/y', 'x%2fy'],
-    ['URL, what stands plain stays plain', '%7B"a":1,"b"%3A2}', { a: 3 }, '%7B"a"%3A3}'],
+    ['URL, what stands plain stays plain', '%7B"a":1,"b":2}', { a: 3 }, '%7B"a":3}'],
+    ['URL, mixed: the ends stay as they are', '%7B"a":1,"b"%3A2}', { a: 1, b: 3 }, '%7B"a":1,"b"%3A3}'],
+    [
+      'URL, a character beyond ASCII beside the change',
+      'caf%C3%A9:%e2%82%ac1',
+      'café:€2',
+      'caf%C3%A9:%e2%82%ac2',
+    ],
     ['URL, what is escaped stays escaped', '%7B%22%61%22%3A1%7D', { a: 2 }, '%7B%22%61%22%3A2%7D'],
     ['base64, padded', base64('{"a":1}'), { a: 22 }, base64('{"a":22}')],
     [

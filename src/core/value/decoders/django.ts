@@ -24,7 +24,11 @@ export const django: DecodeText = (text) => {
     `Signed ${isoDate(seconds * 1000)}.`,
   ];
   if (compressed) notes.push('Compressed with zlib.');
-  const layer = { format: 'django', readable: true };
+  const layer = {
+    format: 'django',
+    readable: true,
+    times: [{ kind: 'signed', at: seconds * 1000 }],
+  } as const;
   const rewrite = never(SIGNED);
   if (payload?.data !== undefined) {
     return { layer: { ...layer, text: payload.text ?? '', data: payload.data, notes }, rewrite };

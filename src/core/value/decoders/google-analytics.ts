@@ -1,5 +1,5 @@
 import { isBelievable, isoDate } from '../instant.ts';
-import { type DecodeText, NO_EDIT, never, type Step } from '../layer.ts';
+import { type DecodeText, type LayerTime, NO_EDIT, never, type Step } from '../layer.ts';
 
 /** Google Analytics: `GA1.level.random.first-visit` (`_ga`), and the session state of GA4 (`_ga_…`), `GS1.` and `GS2.`. */
 export const googleAnalytics: DecodeText = (text) => client(text) ?? session(text) ?? keyedSession(text);
@@ -8,10 +8,14 @@ function client(text: string): Step | null {
   const [, id = '', first = ''] = /^GA1\.[\d-]+\.(\d{1,12}\.(\d{9,10}))$/.exec(text) ?? [];
   const at = Number(first) * 1000;
   if (id === '' || !isBelievable(at)) return null;
-  return step({ clientId: id, firstVisit: at }, [
-    'The client ID of Google Analytics: a random number and the first visit.',
-    `First visit ${isoDate(at)}.`,
-  ]);
+  return step(
+    { clientId: id, firstVisit: at },
+    [
+      'The client ID of Google Analytics: a random number and the first visit.',
+      `First visit ${isoDate(at)}.`,
+    ],
+    [{ kind: 'first_visit', at }],
+  );
 }
 
 function session(text: string): Step | null {
@@ -40,9 +44,20 @@ function state(start: number, number: number, engaged?: number, last?: number): 
   return step(
     { sessionStart: start * 1000, sessionNumber: number, engaged: engaged === 1, lastEvent },
     notes,
+    [
+      { kind: 'session_start', at: start * 1000 },
+      ...(lastEvent === null ? [] : [{ kind: 'last_event', at: lastEvent } as const]),
+    ],
   );
 }
 
-function step(data: Readonly<Record<string, unknown>>, notes: readonly string[]): Step {
-  return { layer: { format: 'google-analytics', readable: true, data, notes }, rewrite: never(NO_EDIT) };
+function step(
+  data: Readonly<Record<string, unknown>>,
+  notes: readonly string[],
+  times: readonly LayerTime[],
+): Step {
+  return {
+    layer: { format: 'google-analytics', readable: true, data, notes, times },
+    rewrite: never(NO_EDIT),
+  };
 }

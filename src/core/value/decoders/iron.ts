@@ -23,6 +23,7 @@ export const iron: DecodeText = (text) => {
         'Encrypted and authenticated (AES-256-CBC, HMAC-SHA256): without the password it can be neither read nor changed.',
         expires === null ? 'The seal itself does not expire.' : `The seal expires ${isoDate(expires)}.`,
       ],
+      ...(expires === null ? {} : { times: [{ kind: 'exp', at: expires }] }),
     },
     rewrite: never(SEALED),
   };

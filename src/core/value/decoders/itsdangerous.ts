@@ -29,12 +29,20 @@ export const itsdangerous: DecodeText = (text) => {
   if (at !== null) notes.push(`Signed ${isoDate(at)}.`);
   if (dot !== '') notes.push('Compressed with zlib.');
   const rewrite = never(SIGNED);
+  const times = at === null ? [] : [{ kind: 'signed', at } as const];
   if (plain) {
     notes.push('Known by its form alone.');
-    return { layer: { format: 'itsdangerous', readable: true, text: body, notes }, inside: body, rewrite };
+    return {
+      layer: { format: 'itsdangerous', readable: true, text: body, notes, times },
+      inside: body,
+      rewrite,
+    };
   }
   const format = at !== null && isRecord(payload.data) ? 'flask' : 'itsdangerous';
-  return { layer: { format, readable: true, text: payload.text ?? '', data: payload.data, notes }, rewrite };
+  return {
+    layer: { format, readable: true, text: payload.text ?? '', data: payload.data, notes, times },
+    rewrite,
+  };
 };
 
 /** Seconds as octets, the highest first; null where they make no believable time. */

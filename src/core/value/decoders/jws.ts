@@ -1,4 +1,4 @@
-import { claimNotes } from '../claims.ts';
+import { claimNotes, timesOf } from '../claims.ts';
 import { isRecord, parseJson } from '../json-text.ts';
 import { type DecodeText, never, SIGNED, type Step } from '../layer.ts';
 import { printableText } from '../printable.ts';
@@ -21,7 +21,7 @@ export const jws: DecodeText = (text) => {
   const rewrite = never(`A ${isRecord(claims) ? 'JWT' : 'JWS'} cannot be written back. ${SIGNED}`);
   if (isRecord(claims)) {
     const layer = { format: 'jwt', ...shared, data: { header, payload: claims } };
-    return { layer: { ...layer, notes: [...notes, ...claimNotes(claims)] }, rewrite };
+    return { layer: { ...layer, notes: [...notes, ...claimNotes(claims)], ...timesOf(claims) }, rewrite };
   }
   const inside = payload ?? octets ?? '';
   return {

@@ -1,4 +1,4 @@
-import { claimNotes } from '../claims.ts';
+import { claimNotes, timesOf } from '../claims.ts';
 import { parseJson } from '../json-text.ts';
 import { type DecodeText, never, SEALED, SIGNED } from '../layer.ts';
 import { printableText } from '../printable.ts';
@@ -44,6 +44,7 @@ export const paseto: DecodeText = (text) => {
         ...(parsed === null ? [] : claimNotes(parsed.data)),
         ...footNotes,
       ],
+      ...timesOf(parsed?.data),
     },
     rewrite: never(SIGNED),
   };

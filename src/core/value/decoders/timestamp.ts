@@ -15,6 +15,7 @@ export const timestamp: DecodeText = (text) => {
       text: isoDate(at),
       data: at,
       notes: [`A time in ${name} since 1970, by its size; another number could look the same.`],
+      times: [{ kind: 'time', at }],
     },
     rewrite: {
       kind: 'data',

@@ -18,6 +18,7 @@ export const ulid: DecodeText = (text) => {
         `Made ${isoDate(at)}, by its form.`,
         'The other 80 bits are random, unless it was counted up within a millisecond.',
       ],
+      times: [{ kind: 'made', at }],
     },
     rewrite: never(NO_EDIT),
   };

@@ -1,5 +1,5 @@
 import { type DecodeText, never } from '../layer.ts';
-import { percentWriterLike } from '../percent.ts';
+import { percentRewriter } from '../percent.ts';
 import { latin1Text, printableText } from '../printable.ts';
 
 /** Percent-encoding (RFC 3986 section 2.1) of UTF-8. `+` stays a plus: in a cookie it is no space. */
@@ -10,7 +10,7 @@ export const url: DecodeText = (text) => {
     return {
       layer: { format: 'url', readable: true, text: inside, notes: [] },
       inside,
-      rewrite: { kind: 'around', write: percentWriterLike(text) },
+      rewrite: { kind: 'around', write: percentRewriter(text) },
     };
   } catch {
     return olderEncoding(text);

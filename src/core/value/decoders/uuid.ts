@@ -30,8 +30,11 @@ export const uuid: DecodeText = (text) => {
   const notes = [`UUID version ${version}: ${kind}.`];
   if (believable) notes.push(`Made ${isoDate(at)}.`);
   if (version === 1 || version === 6) notes.push(`Node ${node.toLowerCase()}: it may be a network address.`);
+  const seen = believable
+    ? { data: { version, at }, times: [{ kind: 'made', at } as const] }
+    : { data: { version } };
   return {
-    layer: { format: 'uuid', readable: true, data: believable ? { version, at } : { version }, notes },
+    layer: { format: 'uuid', readable: true, ...seen, notes },
     rewrite: never(NO_EDIT),
   };
 };
