@@ -34,9 +34,9 @@ test('findings of a flawed login: worst first, with evidence, ways there and the
   if ((await title.getAttribute('aria-expanded')) === 'false') await title.click();
   await expect(fixation.getByRole('list', { name: 'Evidence' })).toContainText('POST https://flawed.test');
   await expect(panel.getByLabel('Fixes for')).toHaveValue('seen');
-  await expect(fixation.getByRole('region', { name: 'Fix:' })).toContainText('req.session.regenerate(');
+  await expect(fixation.getByRole('group', { name: 'Fix:' })).toContainText('req.session.regenerate(');
   await panel.getByLabel('Fixes for').selectOption('Django');
-  await expect(fixation.getByRole('region', { name: 'Fix:' })).toContainText('login(request, user)');
+  await expect(fixation.getByRole('group', { name: 'Fix:' })).toContainText('login(request, user)');
   await panel.getByLabel('Fixes for').selectOption('seen');
 
   // No value of a cookie is on the screen.

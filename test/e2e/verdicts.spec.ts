@@ -44,7 +44,7 @@ test('a refused line names what is wrong in it and what to do', async ({ page, s
   await page.goto(https + set('foreign=1; Domain=api.example'));
   await rows.filter({ hasText: 'foreign' }).click();
   await expect(details).toContainText(
-    '`Domain=api.example` does not cover shop.test. Drop Domain, or set the cookie from api.example.',
+    'Domain=api.example does not cover shop.test. Drop Domain, or set the cookie from api.example.',
   );
 });
 

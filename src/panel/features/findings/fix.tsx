@@ -19,7 +19,8 @@ interface FixProps {
 export function Fix({ finding, shown: { site, framework } }: FixProps) {
   const snippet = fixFor(finding, site, framework);
   return (
-    <section class={styles.fix} aria-label={t('findings_fix')}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in
+    <div class={styles.fix} role="group" aria-label={t('findings_fix')}>
       <p>
         <b>{t('findings_fix')}</b>{' '}
         <span lang="en">
@@ -50,7 +51,7 @@ export function Fix({ finding, shown: { site, framework } }: FixProps) {
           )}
         </>
       )}
-    </section>
+    </div>
   );
 }
 
