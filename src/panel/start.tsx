@@ -5,7 +5,7 @@ import { render } from 'preact';
 import { t } from '../platform/i18n.ts';
 import { openSettings } from '../platform/open-settings.ts';
 import { isBoolean, type Preferences } from '../platform/preferences.ts';
-import { themeName } from '../protocol/theme.ts';
+import { showTheme } from '../platform/show-theme.ts';
 import { Empty } from '../ui/empty.tsx';
 import { App } from './app.tsx';
 import { createAuditor } from './auditor.ts';
@@ -23,13 +23,9 @@ import { preload } from './use-feature.ts';
 export function startPanel(root: HTMLElement, host: Host, preferences: Preferences): void {
   const store = createStore(preferences, features[0].id);
   // The person's choice, else what DevTools has, else the browser's preference.
-  const showTheme = () => {
-    const name = themeName(store.theme.value) ?? host.theme();
-    if (name === null) delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = name;
-  };
-  effect(showTheme);
-  host.onTheme(showTheme);
+  const show = () => showTheme(store.theme.value, host.theme());
+  effect(show);
+  host.onTheme(show);
   const connection = createConnection({
     tabId: host.tabId,
     connect: host.connect,

@@ -7,7 +7,7 @@ import { t, uiDirection, uiLanguage } from '../platform/i18n.ts';
 import { native } from '../platform/native.ts';
 import { ownFile } from '../platform/own-file.ts';
 import { loadPreferences } from '../platform/preferences.ts';
-import { themeName } from '../protocol/theme.ts';
+import { showTheme } from '../platform/show-theme.ts';
 import { createSettingsModel } from './model.ts';
 import { SettingsPage } from './view.tsx';
 
@@ -23,11 +23,7 @@ const preferences = await loadPreferences({
   onChanged: area.onChanged,
 });
 const model = createSettingsModel(preferences);
-effect(() => {
-  const name = themeName(model.values.theme.value);
-  if (name === null) delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = name;
-});
+effect(() => showTheme(model.values.theme.value));
 /** For the names of muted rules; without the file they are called by their ids. */
 const texts = signal<RuleTexts>({});
 ownFile(RULE_TEXTS_FILE).then(

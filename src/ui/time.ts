@@ -28,6 +28,14 @@ export function relativeTime(time: number, now: number): string {
   return relativeFormat.format(Math.round((time - now) / length), unit);
 }
 
+/** Characters of the longest that relativeTime says; letters of East Asia, which are twice as wide, count twice. */
+export function relativeTimeLength(): number {
+  const CENTURY = 100 * 365.25 * DAY;
+  const farthest = STEPS.map(([, length, limit]) => Math.min(limit, CENTURY) - length);
+  const words = farthest.flatMap((distance) => [relativeTime(distance, 0), relativeTime(-distance, 0)]);
+  return Math.max(...words.map((text) => text.length + (text.match(/[\u2e80-\uffef]/g)?.length ?? 0)));
+}
+
 /** How long something lasts: "400 days", "30 min". */
 export function duration(milliseconds: number): string {
   const [unit, length] = stepOf(milliseconds);

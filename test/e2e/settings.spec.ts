@@ -42,6 +42,13 @@ test('what is set reaches an open panel at once, and goes to a file and back', a
     const popup = await panel.context().newPage();
     await popup.goto(settings.url().replace(/settings/g, 'popup'));
     await expect(popup.locator('html')).toHaveAttribute('data-theme', 'dark');
+    // The first frame, before the page's own scripts are there, is as chosen, too.
+    const session = await popup.context().newCDPSession(popup);
+    await session.send('Network.enable');
+    await session.send('Network.setBlockedURLs', { urls: ['*/assets/*'] });
+    await popup.reload();
+    await expect(popup.locator('.shell')).toBeVisible();
+    await expect(popup.locator('html')).toHaveAttribute('data-theme', 'dark');
     await popup.close();
     // And the other way round.
     await panel.getByRole('button', { name: 'Show values' }).click();

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { formatBytes } from '../../src/ui/bytes.ts';
-import { clockTime, countdown, duration, exactTime, minutesWord, relativeTime } from '../../src/ui/time.ts';
+import {
+  clockTime,
+  countdown,
+  duration,
+  exactTime,
+  minutesWord,
+  relativeTime,
+  relativeTimeLength,
+} from '../../src/ui/time.ts';
 
 const NOW = Date.UTC(2026, 0, 15, 12, 0, 0);
 const DAY = 86_400_000;
@@ -19,6 +27,12 @@ describe('relativeTime', () => {
     [73_000 * DAY, 'in 200 yr.'],
   ])('of %i ms is "%s"', (distance, words) => {
     expect(relativeTime(NOW + distance, NOW).replace(/\s/g, ' ')).toBe(words);
+  });
+});
+
+describe('relativeTimeLength', () => {
+  it('is that of the longest words: "99 days ago"', () => {
+    expect(relativeTimeLength()).toBe('99 days ago'.length);
   });
 });
 

@@ -4,10 +4,16 @@ import type { ColumnId } from '../../../protocol/columns.ts';
 import { formatBytes } from '../../../ui/bytes.ts';
 import type { GridColumn } from '../../../ui/grid-column.ts';
 import { Text } from '../../../ui/text.tsx';
+import { relativeTimeLength } from '../../../ui/time.ts';
 import type { CookieRow } from '../../cookie-row.ts';
 import { RelativeTime } from '../../parts/time.tsx';
 import { Value } from '../../parts/value.tsx';
 import { ExpiryCell, NameCell, RoleCell, SameSiteCell, WriterCell } from './cells.tsx';
+
+/** On average, of the 12 px text of rows in the widest of the systems' fonts, and what stands left and right of it. */
+const CHARACTER_WIDTH = 6.9;
+const PADDING = 12;
+let timeLength: number | undefined;
 
 type Column = Omit<GridColumn<CookieRow>, 'id' | 'label' | 'title'>;
 
@@ -75,6 +81,12 @@ function flag(isOn: (cookie: BrowserCookie) => boolean) {
   } as const;
 }
 
+/** As long as words for a time are in the person's language: "in 23 mo.", "vor 23 Monaten". */
+function widthOfTimes(least: number): number {
+  timeLength ??= relativeTimeLength();
+  return Math.max(least, Math.ceil(timeLength * CHARACTER_WIDTH + PADDING));
+}
+
 /** The chosen columns, named in the person's language. */
 export function cookieColumns(
   ids: readonly ColumnId[],
@@ -86,6 +98,7 @@ export function cookieColumns(
     title: t(`column_${id}_why`),
     sortable: true,
     ...COLUMNS[id],
+    ...(id === 'expires' || id === 'changed' ? { min: widthOfTimes(COLUMNS[id].min) } : {}),
     // Where room is short, a mask says less than any other column.
     ...(id === 'value' && !showValues ? { yields: 15 } : {}),
   }));
