@@ -1,6 +1,6 @@
 /**
  * One Chromium for test after test, emptied before each: starting a browser takes ten times as long and all of a small
- * machine. What no clearing takes back (settings, DevTools) is thrown away with the browser.
+ * machine. What no clearing takes back (settings, DevTools, a clock of the test's own) is thrown away with the browser.
  */
 import type { CDPSession } from 'playwright';
 import type { LaunchedChromium } from './chromium.ts';
@@ -46,6 +46,11 @@ async function emptiable(browser: LaunchedChromium): Promise<Emptiable> {
   context.on('close', () => {
     spoiled = true;
   });
+  const install = context.clock.install.bind(context.clock);
+  context.clock.install = (options) => {
+    spoiled = true;
+    return install(options);
+  };
   const root = await owner.newBrowserCDPSession();
   for (const event of ['Target.targetCreated', 'Target.targetInfoChanged'] as const) {
     root.on(event, ({ targetInfo: { type, url } }) => {
@@ -69,6 +74,8 @@ async function emptiable(browser: LaunchedChromium): Promise<Emptiable> {
       for (const origin of origins)
         await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
       origins.clear();
+      const origin = `chrome-extension://${browser.extensionId}`;
+      await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage' });
       await emptyExtension(browser, session);
     },
   };
