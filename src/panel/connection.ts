@@ -5,6 +5,7 @@ import { createReconnectingPort, type PortLike } from '../platform/reconnecting-
 import type { Call, CallResult, PageMessage, TabState, WorkerMessage } from '../protocol/port.ts';
 import type { ReplayProgress } from '../protocol/replay.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
+import type { WorkbenchState, WorkProgress } from '../protocol/workbench.ts';
 import { createApplier } from './applier.ts';
 import { createKept } from './kept.ts';
 import { readWorkerMessage } from './read-message.ts';
@@ -18,6 +19,8 @@ export interface ConnectionSink {
   replace(recording: Recording): void;
   changed(): void;
   replay(progress: ReplayProgress): void;
+  workbench(state: WorkbenchState): void;
+  work(progress: WorkProgress): void;
 }
 
 export interface ConnectionOptions {
@@ -88,6 +91,12 @@ export function createConnection(options: ConnectionOptions): Connection {
         break;
       case 'replay':
         sink.replay(message.progress);
+        break;
+      case 'workbench':
+        sink.workbench(message.state);
+        break;
+      case 'work':
+        sink.work(message.progress);
         break;
       case 'mismatch':
         sink.status('mismatch');

@@ -8,6 +8,8 @@ const KINDS: ReadonlySet<unknown> = new Set([
   'ask-return',
   'reply',
   'replay',
+  'workbench',
+  'work',
   'mismatch',
 ] satisfies WorkerMessage['kind'][]);
 

@@ -9,6 +9,7 @@ import type { TabState } from '../protocol/port.ts';
 import type { ReplayProgress } from '../protocol/replay.ts';
 import { SETTINGS, type Setting } from '../protocol/settings.ts';
 import type { Theme } from '../protocol/theme.ts';
+import type { WorkbenchState, WorkProgress } from '../protocol/workbench.ts';
 import { sharedSignal } from '../ui/shared-signal.ts';
 import type { ConnectionSink, ConnectionStatus } from './connection.ts';
 import type { FacetChoice } from './facets.ts';
@@ -65,6 +66,10 @@ export interface Store {
   readonly strength: Signal<string | null>;
   /** How far a replay is, of whichever page of the tab asked for it; null: none since the page opened. */
   readonly replay: ReadonlySignal<ReplayProgress | null>;
+  /** Steps that can be taken back or again in the tab's store, and the cookies that are watched over there. */
+  readonly workbench: ReadonlySignal<WorkbenchState>;
+  /** What was last told of an order, of whichever page of the store; null: nothing since the page opened. */
+  readonly work: ReadonlySignal<WorkProgress | null>;
   /** Where the connection puts what it hears. */
   readonly sink: ConnectionSink;
 }
@@ -76,6 +81,8 @@ export function createStore(preferences: Preferences, firstFeature: string): Sto
   const status = signal<ConnectionStatus>('connecting');
   const tab = signal<TabState | null>(null);
   const replay = signal<ReplayProgress | null>(null);
+  const workbench = signal<WorkbenchState>({ undo: [], redo: [], guards: [], running: null });
+  const work = signal<WorkProgress | null>(null);
   return {
     preferences,
     recording,
@@ -84,6 +91,8 @@ export function createStore(preferences: Preferences, firstFeature: string): Sto
     status,
     tab,
     replay,
+    workbench,
+    work,
     showValues: shared(preferences, SETTINGS.showValues),
     saidOf: shared(preferences, SETTINGS.saidOf),
     muted: shared(preferences, SETTINGS.muted),
@@ -116,6 +125,12 @@ export function createStore(preferences: Preferences, firstFeature: string): Sto
       },
       replay: (progress) => {
         replay.value = progress;
+      },
+      workbench: (state) => {
+        workbench.value = state;
+      },
+      work: (progress) => {
+        work.value = progress;
       },
     },
   };

@@ -4,6 +4,7 @@ import type { Message } from './message.ts';
 import type { Call, PageMessage } from './port.ts';
 import { anyOf, boolean, finite, integer, list, object, oneOf, orNull, type Shape, text } from './shape.ts';
 import { PROTOCOL_VERSION } from './version.ts';
+import { workbenchCall } from './workbench-guard.ts';
 
 const short = text(1000);
 const version = oneOf(PROTOCOL_VERSION);
@@ -23,6 +24,7 @@ const call: Shape<Call> = anyOf(
   }),
   object({ method: oneOf('stop-replay') }),
   object({ method: oneOf('mark'), mark: oneOf('login', 'logout', 'note'), text: short }),
+  workbenchCall,
 );
 
 /** Returned facts were the worker's own before it was stopped: their outer shape is checked, and their place. */

@@ -1,6 +1,7 @@
 /** What worker and pages say to each other over a long-lived port. */
 import type { Entry } from '../core/recording/fact.ts';
 import type { ReplayProgress, ReplayQuestion } from './replay.ts';
+import type { WorkbenchCall, WorkbenchState, WorkProgress } from './workbench.ts';
 
 export const PORT_NAME = 'crumbtrail/tab';
 
@@ -50,7 +51,8 @@ export type Call =
   /** Three requests with other cookies; answered when they begin. */
   | ({ readonly method: 'replay' } & ReplayQuestion)
   | { readonly method: 'stop-replay' }
-  | { readonly method: 'mark'; readonly mark: 'login' | 'logout' | 'note'; readonly text: string };
+  | { readonly method: 'mark'; readonly mark: 'login' | 'logout' | 'note'; readonly text: string }
+  | WorkbenchCall;
 
 /** From the worker. */
 export type WorkerMessage =
@@ -76,6 +78,9 @@ export type WorkerMessage =
   | { readonly version: number; readonly kind: 'ask-return'; readonly journaled: number }
   | { readonly version: number; readonly kind: 'reply'; readonly id: number; readonly result: CallResult }
   | { readonly version: number; readonly kind: 'replay'; readonly progress: ReplayProgress }
+  /** What the workbench of the tab's store holds. */
+  | { readonly version: number; readonly kind: 'workbench'; readonly state: WorkbenchState }
+  | { readonly version: number; readonly kind: 'work'; readonly progress: WorkProgress }
   /** The two sides are of different versions: DevTools must be reloaded. */
   | { readonly version: number; readonly kind: 'mismatch' };
 

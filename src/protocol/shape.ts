@@ -74,6 +74,25 @@ export const object =
     return copy as T;
   };
 
+/** The object, and those of these properties that are there; one that is there and does not fit spoils it all. */
+export const withOptional =
+  <T extends object, O extends object>(
+    shape: Shape<T>,
+    optional: { readonly [K in keyof O]: Shape<O[K]> },
+  ): Shape<T & { readonly [K in keyof O]?: O[K] }> =>
+  (value) => {
+    const copy = shape(value);
+    if (copy === undefined) return undefined;
+    const more: Partial<O> = {};
+    for (const key of Object.keys(optional) as (keyof O & string)[]) {
+      if (!Object.hasOwn(value as object, key)) continue;
+      const own = optional[key]((value as Record<string, unknown>)[key]);
+      if (own === undefined) return undefined;
+      more[key] = own;
+    }
+    return { ...copy, ...more };
+  };
+
 /** An object of any keys that fit, at most so many; the copy is safe for keys such as `__proto__`. */
 export const record =
   <T>(key: Shape<string>, shape: Shape<T>, most: number): Shape<Readonly<Record<string, T>>> =>

@@ -1,2 +1,2 @@
 /** Raised when a message changes its meaning; a page and a worker that differ do not talk. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;

@@ -91,5 +91,8 @@ export type WorkbenchCall =
     }
   | { readonly method: 'unguard'; readonly cookies: readonly BrowserCookie[] };
 
+/** So many cookies are watched over at once. */
+export const MOST_GUARDS = 200;
+
 /** The longest order that is taken at once: the most cookies a browser keeps, and room. */
 export const MOST_CHANGES = 10_000;

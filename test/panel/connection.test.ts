@@ -58,6 +58,8 @@ function connect() {
         seen.recording = recording;
       },
       replay: () => undefined,
+      workbench: () => undefined,
+      work: () => undefined,
       changed: () => {
         seen.changes += 1;
       },

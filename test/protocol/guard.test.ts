@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guardMessage, guardPageMessage, isOwnPage } from '../../src/protocol/guard.ts';
 import { PROTOCOL_VERSION as version } from '../../src/protocol/version.ts';
+import { MOST_CHANGES, MOST_GUARDS } from '../../src/protocol/workbench.ts';
 
 const entry = { seq: 3, fact: { kind: 'mark', at: 1, mark: 'note' } };
 const question = {
@@ -11,6 +12,26 @@ const question = {
   flow: 1_790_000_000_000,
   url: 'https://shop.example/account',
 };
+const cookie = {
+  name: 'sid',
+  value: 'v',
+  domain: 'shop.example',
+  hostOnly: true,
+  path: '/',
+  secure: true,
+  httpOnly: false,
+  sameSite: 'lax',
+  expires: null,
+  partitionKey: null,
+};
+const partitioned = {
+  ...cookie,
+  expires: 1_790_000_000_000,
+  partitionKey: 'https://top.example',
+  hasCrossSiteAncestor: true,
+  firstPartyDomain: 'top.example',
+};
+const order = { id: 'a', step: 'edit', changes: [{ before: cookie, after: partitioned }] };
 const call = (content: unknown) => ({ version, kind: 'call', id: 1, call: content });
 
 describe('guardPageMessage', () => {
@@ -27,6 +48,15 @@ describe('guardPageMessage', () => {
     [call(question)],
     [call({ ...question, what: 'pre-login', flow: 0.5 })],
     [call({ method: 'stop-replay' })],
+    [call({ method: 'work', order })],
+    [call({ method: 'work', order: { ...order, step: 'add', changes: [{ before: null, after: cookie }] } })],
+    [call({ method: 'work', order: { ...order, changes: [] } })],
+    [call({ method: 'stop-work' })],
+    [call({ method: 'undo' })],
+    [call({ method: 'redo' })],
+    [call({ method: 'guard', kind: 'protect', cookies: [cookie, partitioned] })],
+    [call({ method: 'guard', kind: 'block', cookies: [cookie] })],
+    [call({ method: 'unguard', cookies: [cookie] })],
   ])('takes %j', (message) => {
     expect(guardPageMessage(message)).toEqual({ ok: true, message });
   });
@@ -55,6 +85,25 @@ describe('guardPageMessage', () => {
     [call({ ...question, site: undefined })],
     [call(Object.create(question))],
     [call({ method: 'constructor' })],
+    [call({ method: 'work', order: { ...order, step: 'undo' } })],
+    [call({ method: 'work', order: { ...order, id: 'x'.repeat(101) } })],
+    [call({ method: 'work', order: { ...order, changes: [{ after: cookie }] } })],
+    [call({ method: 'guard', kind: 'watch', cookies: [cookie] })],
+    ...[
+      { name: 1 },
+      { value: null },
+      { domain: undefined },
+      { hostOnly: 1 },
+      { path: 'x'.repeat(20_001) },
+      { sameSite: 'Lax' },
+      { expires: Number.NaN },
+      { expires: 'tomorrow' },
+      { partitionKey: '' },
+      { partitionKey: 'javascript:x' },
+      { hasCrossSiteAncestor: 'yes' },
+      { hasCrossSiteAncestor: undefined },
+      { firstPartyDomain: null },
+    ].map((wrong) => [call({ method: 'unguard', cookies: [{ ...cookie, ...wrong }] })]),
     [call({ method: 'record', on: 'yes' })],
     [call(null)],
     [{ version, kind: 'snapshot' }],
@@ -67,6 +116,21 @@ describe('guardPageMessage', () => {
   it('leaves out what does not belong to a message', () => {
     const asked = call({ ...question, cookie: 'sid=secret', headers: {} });
     expect(guardPageMessage({ ...asked, also: 1 })).toEqual({ ok: true, message: call(question) });
+  });
+
+  it('leaves out what does not belong to a cookie', () => {
+    const asked = { method: 'unguard', cookies: [{ ...cookie, assumed: true, session: 1 }] };
+    expect(guardPageMessage(call(asked))).toEqual({
+      ok: true,
+      message: call({ method: 'unguard', cookies: [cookie] }),
+    });
+  });
+
+  it('refuses longer orders than a browser has cookies, and more guards than are kept', () => {
+    const changes = Array.from({ length: MOST_CHANGES + 1 }, () => order.changes[0]);
+    const cookies = Array.from({ length: MOST_GUARDS + 1 }, () => cookie);
+    expect(guardPageMessage(call({ method: 'work', order: { ...order, changes } })).ok).toBe(false);
+    expect(guardPageMessage(call({ method: 'guard', kind: 'block', cookies })).ok).toBe(false);
   });
 
   it('refuses more entries than a worker can have lost', () => {

@@ -8,7 +8,8 @@ const prefixes = [
   { name: '__secure-', host: false, http: false },
 ] as const;
 
-function prefixOf(text: string): (typeof prefixes)[number] | undefined {
+/** The prefix that a name begins with, in whatever case it is written. */
+export function prefixOf(text: string): (typeof prefixes)[number] | undefined {
   if (!text.startsWith('__')) return undefined;
   const start = text.slice(0, 12).toLowerCase();
   return prefixes.find(({ name }) => start.startsWith(name));
