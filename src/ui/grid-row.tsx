@@ -12,8 +12,10 @@ interface GridRowProps<Row> {
   readonly columns: readonly GridColumn<Row>[];
   readonly columnIds: string;
   readonly selected: boolean;
+  /** Keys move from here. */
+  readonly current: boolean;
   readonly state: string | undefined;
-  readonly onOpen: (key: string) => void;
+  readonly onPress: (key: string, event: MouseEvent) => void;
 }
 
 /** A row is drawn again only when it is another: with 200 changes a second this is most of the work saved. */
@@ -24,12 +26,13 @@ export class GridRow<Row> extends Component<GridRowProps<Row>> {
       next.row !== now.row ||
       next.index !== now.index ||
       next.selected !== now.selected ||
+      next.current !== now.current ||
       next.state !== now.state ||
       next.columnIds !== now.columnIds
     );
   }
 
-  override render({ id, row, index, columns, selected, state }: GridRowProps<Row>) {
+  override render({ id, row, index, columns, selected, current, state }: GridRowProps<Row>) {
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys
       <div
@@ -38,8 +41,9 @@ export class GridRow<Row> extends Component<GridRowProps<Row>> {
         class={styles.row}
         aria-rowindex={index + 2}
         aria-selected={selected}
+        data-current={current || undefined}
         data-state={state}
-        onClick={() => this.props.onOpen(this.props.rowKeyOf)}
+        onClick={(event) => this.props.onPress(this.props.rowKeyOf, event)}
       >
         {columns.map((column) => (
           <div

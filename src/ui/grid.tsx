@@ -8,6 +8,8 @@ import { fitColumns } from './grid-columns.ts';
 import { GridHeader } from './grid-header.tsx';
 import { rowAfterKey } from './grid-keys.ts';
 import { GridRow } from './grid-row.tsx';
+import { type Selecting, selectByClick, selectByKey } from './grid-select.ts';
+import { rangeTo } from './grid-selection.ts';
 import { GRID_KEYS } from './keys.ts';
 import { useSize } from './use-size.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
@@ -31,6 +33,8 @@ export interface GridProps<Row> {
   readonly onCursor: (key: string) => void;
   /** Enter or a click on a row. */
   readonly onOpen: (key: string) => void;
+  /** Several rows can be chosen: by Ctrl or Shift with a click, by Shift with an arrow, Space and Ctrl+A. */
+  readonly selecting?: Selecting;
   /** Stay at the last row as rows come. */
   readonly follow?: boolean;
   /** Whether the person scrolled to the end, or away from it. */
@@ -43,7 +47,7 @@ export interface GridProps<Row> {
 
 /** A table of any length of which only the visible rows are drawn, with the keys of an ARIA grid. */
 export function Grid<Row>(props: GridProps<Row>) {
-  const { columns, rows, rowKey, cursor, follow } = props;
+  const { columns, rows, rowKey, cursor, follow, selecting } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const { width } = useSize(scroller);
   const virtual = useVirtualRows(scroller, rows.length, ROW_HEIGHT, HEADER_HEIGHT, follow ?? false);
@@ -64,8 +68,22 @@ export function Grid<Row>(props: GridProps<Row>) {
     if (width > 0) props.onLeftOut?.(columns.filter((column) => !shown.includes(column)).map(({ id }) => id));
   }, [shownIds, columns.length, width > 0]);
 
+  const chosen = selecting?.selection.keys;
+  const state = { cursor, keys: () => rows.map(rowKey) };
+
+  function onPress(key: string, event: MouseEvent): void {
+    if (selecting && selectByClick(event, key, state, selecting)) props.onCursor(key);
+    else props.onOpen(key);
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.target !== scroller.current || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target !== scroller.current) return;
+    if (selecting && selectByKey(event, state, selecting)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === GRID_KEYS.open && cursor !== null) {
       props.onOpen(cursor);
       event.preventDefault();
@@ -77,6 +95,8 @@ export function Grid<Row>(props: GridProps<Row>) {
     event.preventDefault();
     props.onFollow?.(next === rows.length - 1 && event.key === GRID_KEYS.last);
     virtual.scrollTo(next);
+    if (selecting && event.shiftKey)
+      selecting.onSelect(rangeTo(selecting.selection, rowKey(row), cursor, state.keys()));
     props.onCursor(rowKey(row));
   }
 
@@ -97,11 +117,18 @@ export function Grid<Row>(props: GridProps<Row>) {
         aria-label={props.label}
         aria-rowcount={rows.length + 1}
         aria-colcount={shown.length}
+        aria-multiselectable={selecting ? true : undefined}
         aria-activedescendant={drawn ? rowId(props.label, index) : undefined}
         tabIndex={0}
         data-empty={rows.length === 0 || undefined}
         style={{ '--columns': fitted.map((column) => `${column.width}px`).join(' ') }}
         onKeyDown={onKeyDown}
+        onMouseDown={(event) => {
+          // A range of rows, and no range of text.
+          if (!selecting || !event.shiftKey) return;
+          event.preventDefault();
+          scroller.current?.focus();
+        }}
         onScroll={onScroll}
       >
         <GridHeader {...props} fitted={fitted} columns={shown} />
@@ -122,9 +149,10 @@ export function Grid<Row>(props: GridProps<Row>) {
                 index={at}
                 columns={shown}
                 columnIds={shownIds}
-                selected={key === cursor}
+                selected={chosen?.size ? chosen.has(key) : key === cursor}
+                current={key === cursor}
                 state={props.rowState?.(row)}
-                onOpen={props.onOpen}
+                onPress={onPress}
               />
             );
           })}

@@ -1,6 +1,6 @@
 /** The keys of the components, by name: the handlers and the list of keys that a person reads take them from here. */
 
-/** A key as `KeyboardEvent.key` names it, with `Alt+` or `Shift+` before it where they belong to it. */
+/** A key as `KeyboardEvent.key` names it, with `Alt+`, `Shift+` or `Mod+` (Ctrl, or Cmd) before it where they belong to it. */
 export type Key = string;
 
 export const GRID_KEYS = {
@@ -11,6 +11,14 @@ export const GRID_KEYS = {
   first: 'Home',
   last: 'End',
   open: 'Enter',
+} as const;
+
+/** Where several rows can be chosen. */
+export const SELECT_KEYS = {
+  toggle: 'Space',
+  all: 'Mod+A',
+  next: 'Shift+ArrowDown',
+  previous: 'Shift+ArrowUp',
 } as const;
 
 export const HEAD_KEYS = {
@@ -37,8 +45,9 @@ type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'met
 /** Whether this is the key. Signs and digits are as they are written, for many keyboards need Shift for them. */
 export function isKey(event: KeyPress, key: Key): boolean {
   const parts = key.length > 1 ? key.split('+') : [key];
-  const name = parts.at(-1) ?? key;
-  if (event.ctrlKey || event.metaKey || event.altKey !== parts.includes('Alt')) return false;
+  const name = parts.at(-1) === 'Space' ? ' ' : (parts.at(-1) ?? key);
+  if ((event.ctrlKey || event.metaKey) !== parts.includes('Mod')) return false;
+  if (event.altKey !== parts.includes('Alt')) return false;
   const isSign = name.length === 1 && name.toLowerCase() === name.toUpperCase();
   if (isSign) return event.key === name;
   if (event.shiftKey !== parts.includes('Shift')) return false;
