@@ -14,6 +14,8 @@ import { sharedSignal } from '../ui/shared-signal.ts';
 import type { ConnectionSink, ConnectionStatus } from './connection.ts';
 import type { FacetChoice } from './facets.ts';
 import type { VerdictKind } from './verdict.ts';
+import type { Editor } from './workbench/editor.ts';
+import type { News } from './workbench/news.ts';
 
 /** What a jump leads to; each feature shows what it knows and others add kinds of their own. */
 export type Target =
@@ -70,6 +72,10 @@ export interface Store {
   readonly workbench: ReadonlySignal<WorkbenchState>;
   /** What was last told of an order, of whichever page of the store; null: nothing since the page opened. */
   readonly work: ReadonlySignal<WorkProgress | null>;
+  /** The cookie that is being changed; null: none. */
+  readonly editor: Signal<Editor | null>;
+  /** What the last action came to, until it is put away. */
+  readonly news: Signal<News | null>;
   /** Where the connection puts what it hears. */
   readonly sink: ConnectionSink;
 }
@@ -107,6 +113,8 @@ export function createStore(preferences: Preferences, firstFeature: string): Sto
     verdict: signal(null),
     whatIf: signal(null),
     strength: signal(null),
+    editor: signal(null),
+    news: signal(null),
     sink: {
       status: (next) => {
         status.value = next;
