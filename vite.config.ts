@@ -10,6 +10,7 @@ import { classicWorker, workerThatLoadsAtOnce } from './scripts/classic-worker.t
 import { instrument } from './scripts/instrument.ts';
 import { leanCspEvaluator } from './scripts/lean-csp-evaluator.ts';
 import { leanRules } from './scripts/lean-rules.ts';
+import { pageGroups } from './scripts/page-chunks.ts';
 
 const firefoxManifest = {
   ...base,
@@ -48,8 +49,13 @@ function extension(browser: 'chrome' | 'firefox', command: 'build' | 'serve'): V
         // The manifest names the page that makes the panel, not the panel itself.
         input: { panel: 'src/panel/panel.html' },
         output: {
-          // A file of its own, so that its size can be counted apart.
-          codeSplitting: { groups: [{ name: 'public-suffix-list', test: /node_modules[\\/]tldts/ }] },
+          codeSplitting: {
+            groups: [
+              // A file of its own, so that its size can be counted apart.
+              { name: 'public-suffix-list', test: /node_modules[\\/]tldts/, priority: 9 },
+              ...pageGroups,
+            ],
+          },
         },
       },
     },
