@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { attributeMeanings } from '../../src/panel/features/cookies/attributes.ts';
-import { changesBetween, urlDecoded } from '../../src/panel/features/cookies/history/changes.ts';
+import { changesBetween } from '../../src/panel/features/cookies/history/changes.ts';
 import { cookieOf } from '../helpers/panel-store.ts';
 
 describe('attributeMeanings', () => {
@@ -65,19 +65,5 @@ describe('changesBetween', () => {
     expect(
       changesBetween(cookieOf('sid'), cookieOf('sid', { ...{ value: 'value of sid' }, ...over })),
     ).toEqual(changes);
-  });
-});
-
-describe('urlDecoded', () => {
-  it.each([
-    ['s%3Aabc', 's:abc'],
-    ['%E2%82%AC', '€'],
-    ['plain', null],
-    ['100%', null],
-    ['%zz', null],
-    ['%E2%82', null],
-    ['%FF', null],
-  ])('of %s is %o', (value, decoded) => {
-    expect(urlDecoded(value)).toBe(decoded);
   });
 });

@@ -7,8 +7,8 @@ import { type CookieRow, isDuplicated } from '../../cookie-row.ts';
 import { usePanel } from '../../panel.ts';
 import { LongValue } from '../../parts/long-value.tsx';
 import { Details, Section } from '../../parts/section.tsx';
+import { ValueLayers } from '../../parts/value-layers/lazy.tsx';
 import { AttributeList } from './attribute-list.tsx';
-import { urlDecoded } from './history/changes.ts';
 import { History } from './history/history.tsx';
 import { RequestLists } from './requests.tsx';
 import { SameNameList } from './same-name.tsx';
@@ -26,7 +26,7 @@ export function CookieDetails({ row, onClose }: CookieDetailsProps) {
       {state === 'rejected' ? null : (
         <Section title={t('section_value')}>
           <LongValue value={cookie.value} />
-          <Decoded value={cookie.value} />
+          <ValueLayers key={row.key} cookie={cookie} present={state === 'present'} />
         </Section>
       )}
       <SameNameList row={row} />
@@ -53,19 +53,6 @@ function Title({ row }: { readonly row: CookieRow }) {
           {t('badge_duplicated')}
         </Badge>
       )}
-    </>
-  );
-}
-
-/** The value with its percent signs undone, where it has any. */
-function Decoded({ value }: { readonly value: string }) {
-  const { showValues } = usePanel().store;
-  const decoded = showValues.value ? urlDecoded(value) : null;
-  if (decoded === null) return null;
-  return (
-    <>
-      <p>{t('value_decoded')}</p>
-      <LongValue value={decoded} />
     </>
   );
 }

@@ -32,14 +32,3 @@ export function changesBetween(before: BrowserCookie, after: BrowserCookie): rea
 function yesNo(on: boolean): string {
   return on ? 'yes' : 'no';
 }
-
-/** The value with `%XX` undone, or null where that changes nothing or cannot be done. */
-export function urlDecoded(value: string): string | null {
-  if (!/%[0-9a-f]{2}/i.test(value)) return null;
-  try {
-    const decoded = decodeURIComponent(value);
-    return decoded === value ? null : decoded;
-  } catch {
-    return null;
-  }
-}

@@ -1,0 +1,74 @@
+import { useState } from 'preact/hooks';
+import type { BrowserCookie } from '../../../core/recording/fact.ts';
+import { t } from '../../../platform/i18n.ts';
+import { usePanel } from '../../panel.ts';
+import { DecodedEditor } from './editor.tsx';
+import { Layer } from './layer.tsx';
+import { PartnerNotes } from './partner-notes.tsx';
+import { type Partners, partnersOf } from './partners.ts';
+import { type Reading, readingOf } from './reading.ts';
+import { refusal } from './refusal.ts';
+import styles from './value-layers.module.css';
+
+export interface ValueLayersProps {
+  readonly cookie: BrowserCookie;
+  /** It is in the browser now: it can be changed. */
+  readonly present: boolean;
+}
+
+/**
+ * The layers of a cookie's value, outermost first: their formats, what each proves, and where values are shown what is inside. With hidden
+ * values nothing that could tell the content is in the page.
+ */
+export function ValueLayers({ cookie, present }: ValueLayersProps) {
+  const { store } = usePanel();
+  store.version.value;
+  const partners = partnersOf(store.recording.value, cookie);
+  const reading = readingOf(partners.joined?.value ?? cookie.value);
+  const shown = store.showValues.value;
+  return (
+    <>
+      <PartnerNotes partners={partners} />
+      {reading.layers.length > 0 && (
+        <>
+          <ol class={styles.stack} aria-label={t('layers_title')}>
+            {reading.layers.map((layer, index) => (
+              <Layer key={`${cookie.name} ${index} ${layer.format}`} layer={layer} shown={shown} />
+            ))}
+          </ol>
+          {shown && present && <Edit cookie={cookie} reading={reading} partners={partners} />}
+        </>
+      )}
+    </>
+  );
+}
+
+interface EditProps {
+  readonly cookie: BrowserCookie;
+  readonly reading: Reading;
+  readonly partners: Partners;
+}
+
+/** A button that opens the editor, or why there is none. */
+function Edit({ cookie, reading, partners }: EditProps) {
+  const [edited, setEdited] = useState<BrowserCookie | null>(null);
+  const { editable } = reading;
+  if (editable === null) return null;
+  if (partners.joined !== null) return <p class={styles.faint}>{t('layers_edit_chunks')}</p>;
+  if (!editable.ok) return <p class={styles.faint}>{refusal(editable.format, editable.why)}</p>;
+  if (edited === null) {
+    return (
+      <button type="button" class={styles.edit} onClick={() => setEdited(cookie)}>
+        {t('layers_edit')}
+      </button>
+    );
+  }
+  return (
+    <DecodedEditor
+      before={edited}
+      changed={edited.value !== cookie.value}
+      signedBy={partners.signedBy}
+      onClose={() => setEdited(null)}
+    />
+  );
+}
