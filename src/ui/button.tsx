@@ -40,12 +40,13 @@ interface ButtonProps {
   readonly icon?: IconNode;
   readonly kind?: 'plain' | 'primary' | 'link';
   readonly title?: string;
+  readonly disabled?: boolean;
   readonly onPress: () => void;
 }
 
-export function Button({ children, icon, kind = 'plain', title, onPress }: ButtonProps) {
+export function Button({ children, icon, kind = 'plain', title, disabled, onPress }: ButtonProps) {
   return (
-    <button type="button" class={styles[kind]} title={title} onClick={onPress}>
+    <button type="button" class={styles[kind]} title={title} disabled={disabled} onClick={onPress}>
       {icon && <Icon node={icon} />}
       {children}
     </button>

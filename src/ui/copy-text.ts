@@ -14,7 +14,8 @@ function copyBySelection(text: string): boolean {
   area.value = text;
   area.style.position = 'fixed';
   area.style.opacity = '0';
-  document.body.append(area);
+  // Beside a modal dialog nothing can be selected.
+  (document.querySelector('dialog:modal') ?? document.body).append(area);
   area.select();
   const done = document.execCommand('copy');
   area.remove();

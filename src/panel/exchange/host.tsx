@@ -1,0 +1,31 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { usePanel } from '../panel.ts';
+import { FileDrop } from './file-drop.tsx';
+import { type Exchange, exchangeIn, openImport } from './shown.ts';
+
+type Dialog = ComponentType<{ readonly exchange: Exchange; readonly onClose: () => void }>;
+
+/** Where the dialogs stand, and where a file can be dropped. */
+export function ExchangeHost() {
+  const { store } = usePanel();
+  const shown = exchangeIn(store);
+  const [loaded, setLoaded] = useState<{ readonly Dialog: Dialog } | null>(null);
+  const exchange = shown.value;
+  const isAsked = exchange !== null;
+  useEffect(() => {
+    if (!isAsked || loaded !== null) return;
+    import('./dialogs.tsx').then(
+      ({ ExchangeDialog }) => setLoaded({ Dialog: ExchangeDialog }),
+      (error) => console.error('Crumbtrail: dialogs', String(error)),
+    );
+  }, [isAsked]);
+  return (
+    <>
+      <FileDrop onFile={(file) => openImport(store, file)} />
+      {exchange !== null && loaded !== null && (
+        <loaded.Dialog exchange={exchange} onClose={() => (shown.value = null)} />
+      )}
+    </>
+  );
+}
