@@ -28,9 +28,12 @@ export function useFeature(panel: Panel, feature: Feature): FeatureView | null {
   return last.current;
 }
 
-/** Loads the features' code while nothing else is to do. */
-export function preload(features: readonly Feature[]): void {
+/** Loads the features' code while nothing else is to do, one after the other: all at once would hold up what comes meanwhile. */
+export function preload([next, ...others]: readonly Feature[]): void {
+  if (next === undefined) return;
   requestIdleCallback(() => {
-    for (const feature of features) Promise.resolve(feature.load()).catch(() => undefined);
+    Promise.resolve(next.load())
+      .catch(() => undefined)
+      .then(() => preload(others));
   });
 }
