@@ -96,7 +96,9 @@ export function createImport(ways: ImportWays): ImportModel {
     });
     await ways.pause();
     const read = ways.read(next, wanted);
-    const stored = await ways.stored();
+    const stored = await ways.stored().catch(() => null);
+    if (own !== turn) return;
+    if (stored === null) return fail({ kind: 'failed' });
     const last = lastOfEach(read.rows);
     const judged: ImportRow[] = [];
     for (const [index, row] of read.rows.entries()) {
