@@ -8,6 +8,7 @@ import { PageState, pageStateOf } from './page-state.tsx';
 import { type Panel, PanelProvider } from './panel.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useFeature } from './use-feature.ts';
+import { WorkLine } from './workbench/work-line.tsx';
 
 interface AppProps {
   readonly panel: Panel;
@@ -42,6 +43,7 @@ export function App({ panel, features }: AppProps) {
         <div class={styles.view} role="tabpanel" id={panelId(feature.id)} aria-labelledby={tabId(feature.id)}>
           {state === null ? view && <view.View /> : <PageState state={state} />}
         </div>
+        <WorkLine />
       </main>
     </PanelProvider>
   );

@@ -1,6 +1,6 @@
 /** Every key of the panel: handlers ask this table, and the sheet under `?` is drawn from it. */
 import type { MessageKey } from '../../platform/i18n.ts';
-import { BAR_KEYS, CLOSE_KEY, GRID_KEYS, HEAD_KEYS, type Key, TAB_KEYS } from '../../ui/keys.ts';
+import { BAR_KEYS, CLOSE_KEY, GRID_KEYS, HEAD_KEYS, type Key, SELECT_KEYS, TAB_KEYS } from '../../ui/keys.ts';
 import { CHART_KEYS } from './chart-keys.ts';
 
 export interface Binding {
@@ -13,6 +13,7 @@ export interface Binding {
 /** Where keys act, in the order of the sheet. */
 export const GROUPS = {
   everywhere: 'keys_everywhere',
+  cookies: 'tab_cookies',
   tabs: 'keys_tabs',
   tables: 'keys_tables',
   heads: 'keys_heads',
@@ -38,11 +39,21 @@ export const ACTIONS = {
   keep: everywhere('key_keep', 'k'),
   reload: everywhere('reload_page', 'Shift+R'),
   values: everywhere('key_values', 'v'),
-  endings: everywhere('key_endings', 'e'),
+  endings: everywhere('key_endings', 'Shift+E'),
   filter: everywhere('key_filter', 'f'),
   columns: everywhere('key_columns', 'c'),
   snapshot: everywhere('snap_take', 's'),
+  undo: everywhere('undo', 'Mod+Z'),
+  redo: everywhere('redo', 'Mod+Shift+Z', 'Mod+Y'),
+  importCookies: everywhere('key_import', 'i'),
+  exportCookies: everywhere('key_export', 'x'),
+  copyCookies: everywhere('key_copy', 'y'),
   settings: everywhere('settings', ','),
+  editCookie: of('cookies', 'cookie_edit', 'e', 'F2'),
+  duplicateCookie: of('cookies', 'cookie_duplicate', 'd'),
+  addCookie: of('cookies', 'cookie_add', 'a'),
+  protectCookie: of('cookies', 'key_protect', 'p'),
+  blockCookie: of('cookies', 'key_block', 'b'),
   markLogin: of('sessions', 'key_mark_login', 'l'),
   markLogout: of('sessions', 'key_mark_logout', 'o'),
   markNote: of('sessions', 'key_mark_note', 'n'),
@@ -53,10 +64,20 @@ export type Action = keyof typeof ACTIONS;
 /** The view of each place in the line of tabs. */
 export const VIEW_KEYS: readonly Key[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
+/** In a table of cookies. */
+export const DELETE_KEYS = { cookies: 'Delete', other: 'Backspace' } as const;
+/** In what is being edited. */
+export const SAVE_KEY = 'Mod+Enter';
+
 /** Keys of what has the focus. */
 const FOCUSED: readonly Binding[] = [
   of('everywhere', 'key_close', CLOSE_KEY),
   of('everywhere', 'key_go_on', 'Tab', 'Shift+Tab'),
+  of('cookies', 'cookie_delete', DELETE_KEYS.cookies, DELETE_KEYS.other),
+  of('cookies', 'key_save', SAVE_KEY),
+  of('cookies', 'key_select_more', SELECT_KEYS.previous, SELECT_KEYS.next),
+  of('cookies', 'key_select', SELECT_KEYS.toggle),
+  of('cookies', 'key_select_all', SELECT_KEYS.all),
   of('tabs', 'key_tabs_along', TAB_KEYS.previous, TAB_KEYS.next),
   of('tabs', 'key_ends', TAB_KEYS.first, TAB_KEYS.last),
   of('tables', 'key_rows', GRID_KEYS.previous, GRID_KEYS.next),

@@ -6,9 +6,13 @@ import styles from './keys.module.css';
 
 const WORDS: Readonly<Record<string, MessageKey>> = {
   Alt: 'keycap_alt',
+  Backspace: 'keycap_backspace',
+  Delete: 'keycap_delete',
   Enter: 'keycap_enter',
   Escape: 'keycap_escape',
+  Mod: 'keycap_control',
   Shift: 'keycap_shift',
+  Space: 'keycap_space',
   Tab: 'keycap_tab',
   Home: 'keycap_home',
   End: 'keycap_end',

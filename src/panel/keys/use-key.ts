@@ -16,8 +16,10 @@ export function useKeys(keys: readonly Key[], run: (index: number) => void): voi
   latest.current = run;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!store.singleKeys.peek() || event.repeat || event.isComposing || isTyping(event.target)) return;
+      if (event.repeat || event.isComposing || isTyping(event.target)) return;
       const index = keys.findIndex((key) => isKey(event, key));
+      // Only single keys may be pressed by mistake.
+      if (!store.singleKeys.peek() && !keys[index]?.startsWith('Mod+')) return;
       // A modal dialog has its own keys.
       if (index < 0 || document.querySelector('dialog[open]') !== null) return;
       event.preventDefault();
