@@ -4,6 +4,7 @@ import { COLUMN_IDS, DEFAULT_COLUMNS, toggleColumn } from '../../../protocol/col
 import { Popover } from '../../../ui/popover.tsx';
 import { COOKIE_FACETS } from '../../cookie-facets.ts';
 import { cookieFacetWords } from '../../cookie-words.ts';
+import { ExchangeActions } from '../../exchange/actions.tsx';
 import { press, useKey } from '../../keys/use-key.ts';
 import { FilterButton } from '../../parts/filters.tsx';
 import styles from './cookies.module.css';
@@ -27,11 +28,23 @@ export function CookiesActions({ model }: ModelProps) {
         rows={() => model.all.value}
         words={cookieFacetWords}
       />
+      <ExchangeActions {...chosenOf(model)} />
       <Popover buttonId={COLUMNS_BUTTON} icon={Columns3} label={t('columns')}>
         {() => <ColumnMenu model={model} />}
       </Popover>
     </>
   );
+}
+
+/** What import, export and copy are about: the row of the cursor, or whose details are open. */
+function chosenOf(model: CookiesModel) {
+  return {
+    selected: () => [],
+    current: () => {
+      const key = model.cursor.value ?? model.store.cookie.value;
+      return (key !== null && model.all.value.find((row) => row.key === key)?.cookie) || null;
+    },
+  };
 }
 
 /** Which columns are shown; those without room say so. */
