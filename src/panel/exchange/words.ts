@@ -47,7 +47,7 @@ export function fieldList(fields: readonly CookieFieldName[]): string {
 }
 
 export function listed(words: readonly string[]): string {
-  return new Intl.ListFormat(uiLanguage(), { style: 'narrow', type: 'unit' }).format(words);
+  return new Intl.ListFormat(uiLanguage(), { style: 'short', type: 'unit' }).format(words);
 }
 
 const SAME_SITE = {
