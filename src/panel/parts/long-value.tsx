@@ -7,6 +7,8 @@ import { usePanel } from '../panel.ts';
 import styles from './parts.module.css';
 
 const FIRST = 600;
+/** In the narrowest panel no more characters than this fit the box without scrolling. */
+const MAY_SCROLL = 300;
 
 /** A value in full, in a box of its own; a very long one only when asked for. */
 export function LongValue({ value }: { readonly value: string }) {
@@ -25,7 +27,8 @@ export function LongValue({ value }: { readonly value: string }) {
   const cut = value.length > FIRST && !all;
   return (
     <div class={styles.box}>
-      <code class={styles.code}>
+      {/* A region that scrolls must be reached by the keyboard. */}
+      <code class={styles.code} tabIndex={value.length > MAY_SCROLL ? 0 : undefined}>
         {value === '' ? t('value_empty') : <Text text={value} limit={cut ? FIRST : value.length} />}
       </code>
       {cut && (

@@ -18,11 +18,15 @@ interface LayerProps {
 }
 
 export function Layer({ layer, shown }: LayerProps) {
-  const { format, state, notes, times } = layer;
+  const [asked, setAsked] = useState(false);
+  const { format, state, notes, times, data, text, innermost } = layer;
+  // A time is told above; text without structure is all that there is, what the next layer shows again waits.
+  const hasText = shown && text !== null && !times.some(({ kind }) => kind === 'time');
+  const isAll = innermost && data === null;
   return (
     <li class={styles.layer}>
-      <p class={styles.format}>
-        {formatName(format)}
+      <div class={styles.head}>
+        <span class={styles.format}>{formatName(format)}</span>
         {state === 'signed' && (
           <Badge icon={Signature} title={t('layer_signed_why')}>
             {t('layer_signed')}
@@ -33,7 +37,14 @@ export function Layer({ layer, shown }: LayerProps) {
             {t('layer_sealed')}
           </Badge>
         )}
-      </p>
+        {hasText && !isAll && (
+          <span class={styles.ask}>
+            <Button kind="link" onPress={() => setAsked(!asked)}>
+              {t(asked ? 'layer_text_hide' : 'layer_text_show')}
+            </Button>
+          </span>
+        )}
+      </div>
       <LayerTimes times={times} shown={shown} />
       {shown &&
         notes.map((note) => (
@@ -41,28 +52,8 @@ export function Layer({ layer, shown }: LayerProps) {
             <CodeText text={note} />
           </p>
         ))}
-      {shown && <Inside layer={layer} />}
+      {shown && data !== null && <Tree data={data} label={formatName(format)} />}
+      {hasText && (isAll || asked) && <LongValue value={text} />}
     </li>
-  );
-}
-
-/** Structure as a tree, text in a box; what the next layer shows again only when asked for. */
-function Inside({ layer }: { readonly layer: ShownLayer }) {
-  const [asked, setAsked] = useState(false);
-  const { data, text, innermost } = layer;
-  const isTold = layer.times.some(({ kind }) => kind === 'time');
-  return (
-    <>
-      {data !== null && <Tree data={data} label={formatName(layer.format)} />}
-      {text !== null && !isTold && (innermost && data === null ? <LongValue value={text} /> : null)}
-      {text !== null && !isTold && !(innermost && data === null) && (
-        <>
-          <Button kind="link" onPress={() => setAsked(!asked)}>
-            {t(asked ? 'layer_text_hide' : 'layer_text_show')}
-          </Button>
-          {asked && <LongValue value={text} />}
-        </>
-      )}
-    </>
   );
 }
