@@ -7,6 +7,7 @@ import type { Recorder } from './recorder.ts';
 import type { Replayer } from './replay.ts';
 import type { ScriptWatch } from './scripts/script-watch.ts';
 import type { TabRecording } from './tab-recording.ts';
+import type { Workbench } from './workbench/workbench.ts';
 
 export interface CallOptions {
   readonly journal: Journal;
@@ -15,12 +16,13 @@ export interface CallOptions {
   readonly jar: JarReader;
   readonly replayer: Replayer;
   readonly scripts: Pick<ScriptWatch, 'switch' | 'update'>;
+  readonly workbench: Pick<Workbench, 'call'>;
   readonly hub: () => Hub;
   readonly now: () => number;
 }
 
 export function createCalls(options: CallOptions): (tabId: number, call: Call) => Promise<CallResult> {
-  const { journal, recorder, recordings, jar, replayer, scripts, hub, now } = options;
+  const { journal, recorder, recordings, jar, replayer, scripts, workbench, hub, now } = options;
   return async (tabId, { method, ...rest }) => {
     await journal.ready;
     const tab = recorder.begin(tabId);
@@ -49,6 +51,13 @@ export function createCalls(options: CallOptions): (tabId: number, call: Call) =
       case 'stop-replay':
         replayer.stop(tabId);
         break;
+      case 'work':
+      case 'stop-work':
+      case 'undo':
+      case 'redo':
+      case 'guard':
+      case 'unguard':
+        return workbench.call(tabId, asked);
       case 'mark':
         recorder.record(tabId, { kind: 'mark', at: now(), mark: asked.mark, text: asked.text });
         break;

@@ -13,7 +13,9 @@ import {
 import type { ReplayProgress } from '../protocol/replay.ts';
 import { SAMPLE_PORT } from '../protocol/sample.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
+import type { WorkbenchState } from '../protocol/workbench.ts';
 import type { Journal, TabJournal } from './journal/journal.ts';
+import type { WorkbenchMessage } from './workbench/workbench.ts';
 
 export interface Hub {
   /** A fact was recorded. */
@@ -23,6 +25,8 @@ export interface Hub {
   refreshState(tabId: number): void;
   /** How far a replay is. */
   replay(tabId: number, progress: ReplayProgress): void;
+  /** What the workbench of the tab's store has to say. */
+  workbench(tabId: number, message: WorkbenchMessage): void;
   refreshAllStates(): void;
   isWatched(tabId: number): boolean;
 }
@@ -37,6 +41,8 @@ export interface HubOptions {
   readonly takeBack: (tabId: number, entries: readonly Entry[]) => Promise<boolean>;
   readonly call: (tabId: number, call: Call) => Promise<CallResult>;
   readonly stateOf: (tabId: number) => Promise<TabState>;
+  /** null: the tab has no store. */
+  readonly workbenchOf: (tabId: number) => Promise<WorkbenchState | null>;
 }
 
 interface Watcher {
@@ -116,6 +122,8 @@ export function createHub(options: HubOptions): Hub {
     await options.begin(tabId);
     post(watcher, message({ kind: 'state', state: await options.stateOf(tabId) }));
     await send(watcher, have);
+    const workbench = await options.workbenchOf(tabId);
+    if (workbench !== null) post(watcher, message({ kind: 'workbench', state: workbench }));
   };
 
   const send = (watcher: Watcher, have: { epoch: string; seq: number } | null) =>
@@ -222,6 +230,9 @@ export function createHub(options: HubOptions): Hub {
     refreshState,
     replay(tabId, progress) {
       for (const watcher of of(tabId)) post(watcher, message({ kind: 'replay', progress }));
+    },
+    workbench(tabId, said) {
+      for (const watcher of of(tabId)) post(watcher, message(said));
     },
     refreshAllStates() {
       for (const tabId of new Set([...watchers].map((watcher) => watcher.tabId))) refreshState(tabId);

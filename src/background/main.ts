@@ -27,6 +27,7 @@ import { createTabRecording } from './tab-recording.ts';
 import { createTabState } from './tab-state.ts';
 import { createTabs } from './tabs.ts';
 import { createWatching } from './watching.ts';
+import { startWorkbench } from './workbench/start.ts';
 
 const now = () => Date.now();
 const randomHex = (octets: number) =>
@@ -98,12 +99,13 @@ listenToNavigations(recorder.record);
 const started = Promise.all([journal.ready, tabs.known]);
 const store = listenToStoreChanges({ started, journal, live, tabs, recorder, now });
 
+const isFirst = isFirstWorker();
 const watching = createWatching({
   journal,
   sources: [requests, store],
   isWatched: (tabId) => hub.isWatched(tabId),
   loadAgain,
-  isFirst: isFirstWorker(),
+  isFirst,
 });
 
 const replayer = createReplayer({
@@ -129,6 +131,17 @@ const scripts = startScriptWatch({
   now,
 });
 
+const workbench = startWorkbench({
+  tabs,
+  isRecorded: (tabId) => journal.tab(tabId) !== undefined,
+  recordingNow: live.peek,
+  record: recorder.record,
+  tell: (tabId, message) => hub.workbench(tabId, message),
+  now,
+  newId: () => randomHex(8),
+  isFirst,
+});
+
 const hub = createHub({
   journal,
   now,
@@ -148,8 +161,19 @@ const hub = createHub({
     await live.get(tabId);
     return true;
   },
-  call: createCalls({ journal, recorder, recordings, jar, replayer, scripts, hub: () => hub, now }),
+  call: createCalls({
+    journal,
+    recorder,
+    recordings,
+    jar,
+    replayer,
+    scripts,
+    workbench,
+    hub: () => hub,
+    now,
+  }),
   stateOf: createTabState(tabs, journal),
+  workbenchOf: workbench.state,
 });
 
 const choices = createChoices(() => badge.touchAll());

@@ -108,6 +108,7 @@ async function worker() {
       return { ok: true };
     },
     stateOf: async (tabId) => ({ tabId, recording: true }) as TabState,
+    workbenchOf: async () => null,
   });
   await journal.ready;
   tab = journal.tab(1) ?? journal.open(1);

@@ -103,7 +103,7 @@ describe('guardPageMessage', () => {
       { hasCrossSiteAncestor: 'yes' },
       { hasCrossSiteAncestor: undefined },
       { firstPartyDomain: null },
-    ].map((wrong) => [call({ method: 'unguard', cookies: [{ ...cookie, ...wrong }] })]),
+    ].map((wrong): [unknown] => [call({ method: 'unguard', cookies: [{ ...cookie, ...wrong }] })]),
     [call({ method: 'record', on: 'yes' })],
     [call(null)],
     [{ version, kind: 'snapshot' }],

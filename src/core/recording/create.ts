@@ -32,6 +32,7 @@ export function createRecording(): Recording {
       unconfirmed: new Map(),
       refused: new Map(),
       scriptClaims: new Map(),
+      edits: new Map(),
       overwriting: new Map(),
       sitesRead: new Set(),
     },

@@ -85,6 +85,9 @@ export type CookieChangeCause =
   | 'expired_overwrite'
   | 'unknown';
 
+/** What a person does to cookies with this extension, and what its guards do for them. */
+export type EditKind = 'add' | 'edit' | 'delete' | 'import' | 'undo' | 'redo' | 'protect' | 'block';
+
 export type Fact =
   | {
       /** The recording of a tab begins. */
@@ -164,6 +167,13 @@ export type Fact =
       readonly since: number;
       readonly reason: 'paused' | 'no-access';
     }
+  | {
+      /** The extension is about to write these cookies, because a person told it to. */
+      readonly kind: 'edit';
+      readonly at: number;
+      readonly by: EditKind;
+      readonly writes: readonly EditWrite[];
+    }
   | (Replay & { readonly kind: 'replay'; readonly at: number })
   | (StoredItem & { readonly kind: 'web-storage'; readonly at: number })
   | (ScriptWrite & { readonly kind: 'script-write'; readonly at: number })
@@ -211,6 +221,13 @@ export interface StackFrame {
   readonly column: number;
   /** Empty: none, or not named. */
   readonly function: string;
+}
+
+export interface EditWrite {
+  /** The cookie's key (`CookieKey`). */
+  readonly key: string;
+  /** null: it is removed. */
+  readonly value: string | null;
 }
 
 /** An item of localStorage or sessionStorage; its value was judged where it was seen, and dropped. */

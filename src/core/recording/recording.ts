@@ -11,6 +11,7 @@ import type {
   BrowserCookie,
   CookieChangeCause,
   Dropped,
+  EditKind,
   FrameState,
   Header,
   RecordedReplay,
@@ -84,6 +85,8 @@ export interface RecordingIndex {
   readonly refused: Map<string, SetCookieEntry[]>;
   /** Script writes that the store has not borne out yet, by name, newest last. */
   readonly scriptClaims: Map<string, ScriptWriteEntry[]>;
+  /** What the extension said it would write and the store has not told of yet, oldest first. */
+  readonly edits: Map<CookieKey, PendingEdit[]>;
   /** Removals by `overwrite` whose second half has not come yet. */
   readonly overwriting: Map<CookieKey, BrowserCookie>;
   /** Sites whose cookies were read from the store: one found later is new. */
@@ -183,12 +186,25 @@ export interface ScriptWriteEntry extends ScriptWrite {
   confirmed: Confirmation;
 }
 
+export interface PendingEdit {
+  readonly at: number;
+  readonly by: EditKind;
+  /** null: it is removed. */
+  readonly value: string | null;
+}
+
+export type GuardKind = 'protect' | 'block';
+
 export type Writer =
   | { readonly kind: 'response'; readonly setCookie: SetCookieKey }
   /** A script that was seen to write it, and the store shows what it wrote. */
   | { readonly kind: 'script'; readonly write: ScriptWriteKey }
   /** Nothing that was seen explains it: script in a page, or an extension. */
   | { readonly kind: 'script-or-extension' }
+  /** The person who looks at the recording, with this extension. */
+  | { readonly kind: 'person'; readonly step: Exclude<EditKind, GuardKind> }
+  /** This extension, which the person told to watch over the cookie. */
+  | { readonly kind: 'guard'; readonly guard: GuardKind }
   /** Already there when first looked at. */
   | { readonly kind: 'before' }
   | { readonly kind: 'browser' };

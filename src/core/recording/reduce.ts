@@ -1,5 +1,6 @@
 /** One fact into a recording. The only code that changes one. */
 import { rebase } from './baseline.ts';
+import { receiveEdit } from './edits.ts';
 import type { Entry, Fact } from './fact.ts';
 import { commitDocument } from './frames.ts';
 import type { Moment, Recording } from './recording.ts';
@@ -42,6 +43,9 @@ function apply(recording: Recording, fact: Fact, seq: number): void {
       return;
     case 'jar':
       reduceJar(recording, fact);
+      return;
+    case 'edit':
+      receiveEdit(recording, fact);
       return;
     case 'baseline':
       rebase(recording, fact);

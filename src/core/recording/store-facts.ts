@@ -2,6 +2,7 @@
 import { siteOfHost } from '../site/site.ts';
 import { explainRemoval, explainWrite, settleByReading } from './confirm.ts';
 import { applyRemoval, applyWrite, sameCookie } from './cookies.ts';
+import { explainByEdit } from './edits.ts';
 import type { BrowserCookie, Fact } from './fact.ts';
 import { keyOf } from './keys.ts';
 import type { CookieKey, Recording, Site, Writer } from './recording.ts';
@@ -25,7 +26,7 @@ export function reduceCookie(recording: Recording, fact: Fact & { kind: 'cookie'
 
 function written(recording: Recording, key: CookieKey, cookie: BrowserCookie, at: number): void {
   const entry = recording.cookies.get(key);
-  const by = explainWrite(recording, key, cookie, at);
+  const by = explainByEdit(recording, cookie, false, at) ?? explainWrite(recording, key, cookie, at);
   // A response's write was applied when the response was seen; the store only confirms it.
   if (by.kind === 'response' && entry?.present && sameCookie(entry.cookie, cookie)) {
     entry.cookie = cookie;
@@ -35,9 +36,11 @@ function written(recording: Recording, key: CookieKey, cookie: BrowserCookie, at
 }
 
 function removed(recording: Recording, key: CookieKey, fact: Fact & { kind: 'cookie' }): void {
-  const byBrowser = fact.cause === 'expired' || fact.cause === 'evicted';
-  const by: Writer = byBrowser ? { kind: 'browser' } : explainRemoval(recording, key, fact.cookie, fact.at);
-  applyRemoval(recording, key, fact.at, fact.cause, by);
+  const { cookie, cause, at } = fact;
+  const edit = explainByEdit(recording, cookie, true, at);
+  const byBrowser = cause === 'expired' || cause === 'evicted';
+  const by: Writer = edit ?? (byBrowser ? { kind: 'browser' } : explainRemoval(recording, key, cookie, at));
+  applyRemoval(recording, key, at, cause, by);
 }
 
 export function reduceJar(recording: Recording, fact: Fact & { kind: 'jar' }): void {
@@ -49,12 +52,15 @@ export function reduceJar(recording: Recording, fact: Fact & { kind: 'jar' }): v
     const isOld = known === undefined && isFirstReading(siteOfHost(cookie.domain) as Site);
     // A request showed it: nobody knows who wrote it, only that it was there.
     const isShown = fact.sites.length === 0;
+    const unknown = () => explainByScript(recording, cookie, false, fact.at);
     const by: Writer =
-      isOld || isShown ? { kind: 'before' } : explainByScript(recording, cookie, false, fact.at);
+      explainByEdit(recording, cookie, false, null) ?? (isOld || isShown ? { kind: 'before' } : unknown());
     applyWrite(recording, cookie, fact.at, by);
   }
   for (const key of fact.gone) {
-    applyRemoval(recording, key as CookieKey, fact.at, 'absent', { kind: 'browser' });
+    const gone = recording.cookies.get(key as CookieKey);
+    const by = gone === undefined ? null : explainByEdit(recording, gone.cookie, true, null);
+    applyRemoval(recording, key as CookieKey, fact.at, 'absent', by ?? { kind: 'browser' });
   }
   for (const site of fact.sites) recording.index.sitesRead.add(site as Site);
   if (fact.sites.length > 0) recording.jarReadAt = fact.at;

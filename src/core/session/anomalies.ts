@@ -34,6 +34,12 @@ function* ofStates({ states }: CookieLife, flows: readonly Flow[], isRolling: bo
   let before: string | null = null;
   for (const { at, id, by, request } of states) {
     const key = request?.key ?? null;
+    if (by === 'person') {
+      // Who edits a cookie knows what it was: neither the site's change nor an ID that comes back by itself.
+      if (id !== null) old.delete(id);
+      before = id;
+      continue;
+    }
     if (id === null) {
       if (by === 'script' && before !== null && !isInFlow(flows, at))
         yield { kind: 'cleared-by-script', at, id: before, request: key };
@@ -64,7 +70,7 @@ function* ofSends({ states, sends }: CookieLife): Generator<Anomaly> {
     for (let state = states[place]; state !== undefined && state.at <= at; state = states[++place]) {
       const before = states[place - 1]?.id ?? null;
       if (state.id !== null) replacedAt.delete(state.id);
-      if (before !== null && before !== state.id) replacedAt.set(before, state.at);
+      if (before !== null && before !== state.id && state.by !== 'person') replacedAt.set(before, state.at);
     }
     const replaced = replacedAt.get(id);
     if (replaced !== undefined && at > replaced + IN_FLIGHT_MS) {

@@ -90,7 +90,7 @@ function isServers({ states }: CookieLife): boolean {
 }
 
 function isScripts({ states }: CookieLife): boolean {
-  const writers = states.filter(({ id }) => id !== null).map(({ by }) => by);
+  const writers = states.filter(({ id, by }) => id !== null && by !== 'person').map(({ by }) => by);
   return writers.includes('script') && writers.every((by) => by === 'script');
 }
 

@@ -2,13 +2,22 @@
 import { isExpired, wasTaken } from '../audit/line.ts';
 import type { SubjectCookie } from '../audit/subject.ts';
 import type { BrowserCookie } from '../recording/fact.ts';
-import type { CookieEvent, RequestEntry, SetCookieEntry } from '../recording/recording.ts';
+import type { CookieEvent, RequestEntry, SetCookieEntry, Writer } from '../recording/recording.ts';
 import { clearsCookies } from './clear-site-data.ts';
 import { matchSends, type Send } from './sends.ts';
 import { stableId } from './stable-id.ts';
 import type { SiteView } from './view.ts';
 
-export type ChangedBy = 'response' | 'clear-site-data' | 'script' | 'browser' | 'expiry' | 'before' | 'sent';
+export type ChangedBy =
+  | 'response'
+  | 'clear-site-data'
+  | 'script'
+  /** Who looks at the recording, with this extension. */
+  | 'person'
+  | 'browser'
+  | 'expiry'
+  | 'before'
+  | 'sent';
 
 /** What the cookie was from `at` on. */
 export interface CookieState {
@@ -84,6 +93,16 @@ function present(name: string, cookie: BrowserCookie) {
   return { value, id: value === '' ? null : stableId(name, value), expires, cookie };
 }
 
+const WROTE = {
+  response: 'response',
+  script: 'script',
+  'script-or-extension': 'script',
+  person: 'person',
+  guard: 'person',
+  before: 'before',
+  browser: 'browser',
+} as const satisfies Readonly<Record<Writer['kind'], ChangedBy>>;
+
 /** Only what no response did: their lines tell that. */
 function ofEvent(
   name: string,
@@ -95,9 +114,9 @@ function ofEvent(
   const { at, by } = event;
   if (by.kind === 'response') return byLine(by.setCookie) === null ? fromLostLine(name, event) : null;
   if (event.kind !== 'gone') {
-    const writer = by.kind === 'before' ? 'before' : by.kind === 'browser' ? 'browser' : 'script';
-    return { ...present(name, event.after), at, by: writer, request: null };
+    return { ...present(name, event.after), at, by: WROTE[by.kind], request: null };
   }
+  if (WROTE[by.kind] === 'person') return { ...GONE, at, by: 'person' };
   // The store tells of a Clear-Site-Data as of any removal that no line explains.
   const request = clearings.findLast((clearing) => {
     const since = at - (clearing.respondedAt ?? clearing.at);

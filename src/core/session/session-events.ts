@@ -142,6 +142,9 @@ function ofState({ at, request }: CookieState, cookie: CookieKey | null) {
   };
 }
 
+/** What a person did by hand is no news of the session. */
+type Told = Exclude<CookieState['by'], 'person'>;
+
 const GONE_BECAUSE = {
   response: 'removed-by-response',
   'clear-site-data': 'removed-by-clear-site-data',
@@ -150,7 +153,7 @@ const GONE_BECAUSE = {
   expiry: 'time-over',
   before: 'gone',
   sent: 'gone',
-} as const;
+} as const satisfies Readonly<Record<Told, Reason['kind']>>;
 
 /** New IDs and removals that belong to no login and no logout. */
 function changesOutside(
@@ -164,7 +167,7 @@ function changesOutside(
     const { id, at, by, request } = state;
     const was = before;
     before = id;
-    if (id === was || moments.length >= MOST_CHANGES) continue;
+    if (id === was || by === 'person' || moments.length >= MOST_CHANGES) continue;
     const isOfFlow = (flow: Flow) =>
       (request !== null && flow.requests.includes(request)) || (flow.at <= at && at <= flow.until);
     if (told.some(isOfFlow)) continue;

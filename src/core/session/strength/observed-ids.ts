@@ -1,10 +1,13 @@
 /** The session IDs that a recording shows. */
 import { isLive, nameOf } from '../../audit/line.ts';
 import type { SubjectCookie } from '../../audit/subject.ts';
-import type { SetCookieEntry } from '../../recording/recording.ts';
+import type { SetCookieEntry, Writer } from '../../recording/recording.ts';
 import { stableId } from '../stable-id.ts';
 
 const MOST = 1000;
+
+/** Responses' lines tell it themselves; what a person writes, nobody issued. */
+const NOT_ISSUED: ReadonlySet<Writer['kind']> = new Set(['response', 'person', 'guard']);
 
 /**
  * Values of a cookie in the order they came, each ID once: a session that is renewed is no second one. An ID stands twice
@@ -17,7 +20,7 @@ export function observedIds({ ref, entry, lines }: SubjectCookie): readonly stri
     if (parsed.ok && isLive(line)) given.push({ at, value: parsed.cookie.value, isNew: isNew(line) });
   }
   for (const event of entry?.history ?? []) {
-    if ('after' in event && event.by.kind !== 'response')
+    if ('after' in event && !NOT_ISSUED.has(event.by.kind))
       given.push({ at: event.at, value: event.after.value, isNew: false });
   }
   if (given.length === 0 && entry !== null) given.push({ at: 0, value: entry.cookie.value, isNew: false });

@@ -20,6 +20,10 @@ export function writerOf(recording: Recording, by: Writer): WriterWords {
     }
     case 'script-or-extension':
       return { word: t('writer_script'), setCookie: null };
+    case 'person':
+      return { word: t(`writer_person_${by.step}`), setCookie: null };
+    case 'guard':
+      return { word: t(`writer_guard_${by.guard}`), setCookie: null };
     case 'before':
       return { word: t('writer_before'), setCookie: null };
     case 'browser':

@@ -25,6 +25,8 @@ const WRITERS = {
   response: 'writer_response',
   script: 'writer_page_script',
   'script-or-extension': 'writer_script',
+  person: 'writer_person',
+  guard: 'writer_guard',
   before: 'writer_before',
   browser: 'writer_browser',
 } as const satisfies Readonly<Record<Writer['kind'], MessageKey>>;
