@@ -9,6 +9,11 @@ export interface NameMatch {
   readonly exact: boolean;
 }
 
+export interface NameWord {
+  readonly role: NamedRole;
+  readonly word: string;
+}
+
 interface Wildcard {
   readonly role: NamedRole;
   readonly pattern: string;
@@ -34,6 +39,33 @@ for (const [role, names] of Object.entries(namesByRole) as [NamedRole, readonly 
 // The pattern that says most of the name decides: `wp-settings-*` before `*`.
 wildcards.sort((a, b) => b.literal - a.literal);
 
+/** Those that a name may match, by its first character, in the same order: a tenth of all. */
+const wildcardsFrom = new Map<string, readonly Wildcard[]>();
+function wildcardsFor(name: string): readonly Wildcard[] {
+  const first = name.slice(0, 1);
+  let found = wildcardsFrom.get(first);
+  if (found === undefined) {
+    found = wildcards.filter(({ parts }) => parts[0] === '' || parts[0]?.startsWith(first));
+    if (wildcardsFrom.size < 200) wildcardsFrom.set(first, found);
+  }
+  return found;
+}
+
+/** A name is asked for several times in each report on each cookie: answers are kept, those of names that sites make up not for ever. */
+function kept<T>(answer: (name: string) => T): (name: string) => T {
+  const answers = new Map<string, T>();
+  return (name) => {
+    const known = answers.get(name);
+    if (known !== undefined) return known;
+    const found = answer(name);
+    if (answers.size >= MOST_KEPT) answers.clear();
+    if (name.length <= LONGEST_KEPT) answers.set(name, found);
+    return found;
+  };
+}
+const MOST_KEPT = 5_000;
+const LONGEST_KEPT = 80;
+
 const NAME_PREFIX = /^__(?:Host-Http|Http|Host|Secure)-/i;
 
 /** A name without its cookie prefix (RFC 6265bis section 4.1.3). */
@@ -45,18 +77,18 @@ export function withoutPrefix(name: string): string {
  * The well-known name or pattern that a cookie's name is, if any; the more exact one where several fit. A pattern of a secret
  * role gives way to a word that says otherwise: `my_csrf_token` is no `*Token`.
  */
-export function wellKnownName(name: string): NameMatch | null {
+export const wellKnownName = kept((name: string): NameMatch | null => {
   const lower = withoutPrefix(name).toLowerCase();
   const exact = exactNames.get(lower);
   if (exact !== undefined) return exact;
-  const match = wildcards.find((wildcard) => matches(lower, wildcard.parts));
+  const match = wildcardsFor(lower).find((wildcard) => matches(lower, wildcard.parts));
   if (match === undefined) return null;
   if (isSecretRole(match.role)) {
     const word = suggestedRole(name);
     if (word !== null && !isSecretRole(word.role)) return null;
   }
   return { role: match.role, pattern: match.pattern, exact: false };
-}
+});
 
 function matches(name: string, parts: readonly string[]): boolean {
   const first = parts[0] ?? '';
@@ -137,7 +169,7 @@ const wordRoles: readonly (readonly [NamedRole, readonly string[]])[] = [
 ];
 
 /** What the words of a name suggest; null where none does. Words are split at `_ - . :` and at camel case. */
-export function suggestedRole(name: string): { readonly role: NamedRole; readonly word: string } | null {
+export const suggestedRole = kept((name: string): NameWord | null => {
   const words = new Set(
     withoutPrefix(name)
       .slice(0, 100)
@@ -153,7 +185,7 @@ export function suggestedRole(name: string): { readonly role: NamedRole; readonl
     if (word !== undefined) return { role, word };
   }
   return null;
-}
+});
 
 /** Whether a name says that the cookie is a session or a login; a remember-me cookie is beside one. */
 export function isNamedSession(name: string): boolean {
