@@ -35,6 +35,8 @@ export interface GridProps<Row> {
   readonly onOpen: (key: string) => void;
   /** Several rows can be chosen: by Ctrl or Shift with a click, by Shift with an arrow, Space and Ctrl+A. */
   readonly selecting?: Selecting;
+  /** Further keys of the table itself; true: it was one of them. */
+  readonly onKey?: (event: KeyboardEvent) => boolean;
   /** Stay at the last row as rows come. */
   readonly follow?: boolean;
   /** Whether the person scrolled to the end, or away from it. */
@@ -78,7 +80,7 @@ export function Grid<Row>(props: GridProps<Row>) {
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== scroller.current) return;
-    if (selecting && selectByKey(event, state, selecting)) {
+    if ((selecting && selectByKey(event, state, selecting)) || props.onKey?.(event)) {
       event.preventDefault();
       event.stopPropagation();
       return;

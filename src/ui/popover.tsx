@@ -15,12 +15,14 @@ interface PopoverProps {
   readonly face?: ComponentChildren;
   /** Of its button, for keys that press it. */
   readonly buttonId?: string;
-  /** Drawn only while open. */
-  readonly children: () => ComponentChildren;
+  /** It opens upwards: what stands at the lower end of a page. */
+  readonly above?: boolean;
+  /** Drawn only while open; `close` for what is chosen once. */
+  readonly children: (close: () => void) => ComponentChildren;
 }
 
 /** A button that opens a sheet below it; Esc or a click elsewhere closes it. */
-export function Popover({ icon, label, count = 0, face, buttonId, children }: PopoverProps) {
+export function Popover({ icon, label, count = 0, face, buttonId, above, children }: PopoverProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -42,6 +44,10 @@ export function Popover({ icon, label, count = 0, face, buttonId, children }: Po
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== CLOSE_KEY || !open) return;
     event.stopPropagation();
+    close();
+  }
+
+  function close(): void {
     setOpen(false);
     button.current?.focus();
   }
@@ -66,8 +72,8 @@ export function Popover({ icon, label, count = 0, face, buttonId, children }: Po
         {face}
       </button>
       {open && (
-        <div id={id} class={styles.sheet} role="dialog" aria-label={label}>
-          {children()}
+        <div id={id} class={styles.sheet} role="dialog" aria-label={label} data-above={above || undefined}>
+          {children(close)}
         </div>
       )}
     </div>

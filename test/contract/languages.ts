@@ -51,7 +51,22 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
 };
 const STANDARD = [
   ...['Domain', 'Expires', 'HttpOnly', 'ID', 'Lax', 'None', 'Partitioned', 'Path', 'SameSite', 'Secure'],
-  ...['Set-Cookie', 'Strict', 'WebSocket', 'fetch', 'Alt', 'Enter', 'Esc', 'Tab', 'MB', '$1: $2', '$1 $2'],
+  ...[
+    'Set-Cookie',
+    'Strict',
+    'WebSocket',
+    'fetch',
+    'Alt',
+    'Ctrl',
+    'Del',
+    'Backspace',
+    'Enter',
+    'Esc',
+    'Tab',
+    'MB',
+    '$1: $2',
+    '$1 $2',
+  ],
 ];
 
 /** Keys whose text is still the English one, though it is none of the words that stay. */

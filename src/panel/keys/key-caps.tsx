@@ -64,10 +64,10 @@ function partsOf(key: Key): readonly string[] {
 
 /** The key of an action, for its button's tooltip. */
 export function hintOf(action: Action): string {
-  return keyText(ACTIONS[action].keys[0] ?? '');
+  return keysText(ACTIONS[action].keys[0] ?? '');
 }
 
-function keyText(key: Key): string {
+export function keysText(key: Key): string {
   return partsOf(key)
     .map((part) => {
       const word = WORDS[part];

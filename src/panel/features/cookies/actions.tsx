@@ -8,6 +8,8 @@ import { ExchangeActions } from '../../exchange/actions.tsx';
 import { press, useKey } from '../../keys/use-key.ts';
 import { FilterButton } from '../../parts/filters.tsx';
 import styles from './cookies.module.css';
+import { ChangeActions } from './edit/change-actions.tsx';
+import { presentOf } from './edit/targets.ts';
 import type { CookiesModel } from './model.ts';
 import { WatchScripts } from './watch-scripts.tsx';
 
@@ -28,6 +30,7 @@ export function CookiesActions({ model }: ModelProps) {
         rows={() => model.all.value}
         words={cookieFacetWords}
       />
+      <ChangeActions model={model} />
       <ExchangeActions {...chosenOf(model)} />
       <Popover buttonId={COLUMNS_BUTTON} icon={Columns3} label={t('columns')}>
         {() => <ColumnMenu model={model} />}
@@ -36,10 +39,10 @@ export function CookiesActions({ model }: ModelProps) {
   );
 }
 
-/** What import, export and copy are about: the row of the cursor, or whose details are open. */
+/** What import, export and copy are about: the chosen rows, else the row of the cursor, or whose details are open. */
 function chosenOf(model: CookiesModel) {
   return {
-    selected: () => [],
+    selected: () => (model.selection.value.keys.size > 0 ? presentOf(model.targets.value) : []),
     current: () => {
       const key = model.cursor.value ?? model.store.cookie.value;
       return (key !== null && model.all.value.find((row) => row.key === key)?.cookie) || null;

@@ -12,6 +12,7 @@ import { type CookieRow, isDuplicated } from '../../cookie-row.ts';
 import { usePanel } from '../../panel.ts';
 import { exactOnHover, RelativeTime } from '../../parts/time.tsx';
 import styles from './cookies.module.css';
+import { GuardMark } from './edit/guard-mark.tsx';
 import { writerOf } from './writer.ts';
 
 interface RowProps {
@@ -31,6 +32,7 @@ export function NameCell({ row }: RowProps) {
       <span class={styles.nameText}>
         {cookie.name === '' ? <i>{t('cookie_nameless')}</i> : <Text text={cookie.name} limit={120} alone />}
       </span>
+      <GuardMark cookieKey={row.key} />
       {cookie.partitionKey !== null && <Icon node={Puzzle} size={12} label={t('cookie_partitioned')} />}
       {isDuplicated(store.recording.peek(), row) && (
         <Icon node={CopyX} size={12} label={t('cookie_duplicated')} class={styles.warn} />

@@ -4,11 +4,13 @@ import { Badge } from '../../../ui/badge.tsx';
 import { Text } from '../../../ui/text.tsx';
 import { cookieRole, roleWord } from '../../cookie-role.ts';
 import { type CookieRow, isDuplicated } from '../../cookie-row.ts';
+import { CopyButton } from '../../exchange/copy-button.tsx';
 import { usePanel } from '../../panel.ts';
 import { LongValue } from '../../parts/long-value.tsx';
 import { Details, Section } from '../../parts/section.tsx';
 import { ValueLayers } from '../../parts/value-layers/lazy.tsx';
 import { AttributeList } from './attribute-list.tsx';
+import { CookieTools } from './edit/cookie-tools.tsx';
 import { History } from './history/history.tsx';
 import { RequestLists } from './requests.tsx';
 import { SameNameList } from './same-name.tsx';
@@ -23,8 +25,9 @@ export function CookieDetails({ row, onClose }: CookieDetailsProps) {
   const { cookie, state } = row;
   return (
     <Details label={t('cookie_details')} title={<Title row={row} />} onClose={onClose}>
+      <CookieTools row={row} />
       {state === 'rejected' ? null : (
-        <Section title={t('section_value')}>
+        <Section title={t('section_value')} note={<CopyButton cookie={cookie} />}>
           <LongValue value={cookie.value} />
           <ValueLayers key={row.key} cookie={cookie} present={state === 'present'} />
         </Section>

@@ -3,6 +3,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { isNumberRecord } from '../../../platform/preferences.ts';
 import { COLUMN_IDS, type ColumnId } from '../../../protocol/columns.ts';
 import { SETTINGS } from '../../../protocol/settings.ts';
+import { type GridSelection, NO_ROWS } from '../../../ui/grid-selection.ts';
 import { clearCookieFilter, cookieFilter } from '../../cookie-filter.ts';
 import { type CookieRow, cookieRow } from '../../cookie-row.ts';
 import { remembered, type Store, shared } from '../../store.ts';
@@ -21,6 +22,10 @@ export interface CookiesModel {
   readonly leftOut: Signal<readonly string[]>;
   /** Key of the row that arrow keys move from. */
   readonly cursor: Signal<string | null>;
+  /** Rows that were chosen together. */
+  readonly selection: Signal<GridSelection>;
+  /** Of those that are listed: the chosen ones, else the one of the cursor. */
+  readonly targets: ReadonlySignal<readonly CookieRow[]>;
   /** The row whose details are open. */
   readonly opened: ReadonlySignal<CookieRow | null>;
   readonly summary: ReadonlySignal<CookiesSummary>;
@@ -57,15 +62,24 @@ export function createCookiesModel(store: Store): CookiesModel {
     return passes === null ? sorted.value : sorted.value.filter(passes);
   });
 
+  const cursor = signal<string | null>(null);
+  const selection = signal<GridSelection>(NO_ROWS);
+
   return {
     store,
     all,
     rows,
+    selection,
+    targets: computed(() => {
+      const { keys } = selection.value;
+      if (keys.size > 0) return rows.value.filter((row) => keys.has(row.key));
+      return rows.value.filter((row) => row.key === cursor.value);
+    }),
     sort,
     columns: shared(preferences, SETTINGS.columns),
     widths: remembered(preferences, 'cookies.widths', isNumberRecord, {}),
     leftOut: signal<readonly string[]>([]),
-    cursor: signal<string | null>(null),
+    cursor,
     opened: computed(() => {
       store.version.value;
       const key = store.cookie.value;

@@ -4,33 +4,48 @@ import { isNumber } from '../../../platform/preferences.ts';
 import { Grid } from '../../../ui/grid.tsx';
 import { Split } from '../../../ui/split.tsx';
 import { cookieFacetWords } from '../../cookie-words.ts';
+import { usePanel } from '../../panel.ts';
 import { FilterChips } from '../../parts/filters.tsx';
 import { useRemembered } from '../../parts/use-remembered.ts';
+import { isTouched } from '../../workbench/editor.ts';
 import { cookieColumns } from './columns.tsx';
 import { CookieDetails } from './details.tsx';
+import { closeEditor } from './edit/actions.ts';
+import { BulkBar } from './edit/bulk-bar.tsx';
+import { LazyEditor } from './edit/lazy-editor.tsx';
+import { useDeleteKey } from './edit/use-delete-key.ts';
 import { CookiesEmpty } from './empty.tsx';
 import { type CookiesModel, isColumn } from './model.ts';
 import { CookiesFooter } from './summary.tsx';
 
 export function CookiesView({ model }: { readonly model: CookiesModel }) {
   const share = useRemembered('cookies.split', isNumber, 0.42);
+  const panel = usePanel();
   const opened = model.opened.value;
+  const editor = model.store.editor.value;
+  const close = () => {
+    if (editor) closeEditor(panel);
+    else model.store.cookie.value = null;
+  };
   return (
     <Split
       label={t('split_bar')}
       share={share.value}
       onShare={(next) => (share.value = next)}
-      onClose={() => (model.store.cookie.value = null)}
+      onClose={close}
       main={
         <>
           <FilterChips choice={model.store.cookieFacets} words={cookieFacetWords} />
           <CookieTable model={model} />
+          <BulkBar model={model} />
           <CookiesFooter model={model} />
         </>
       }
       side={
-        opened && (
-          <CookieDetails key={opened.key} row={opened} onClose={() => (model.store.cookie.value = null)} />
+        editor ? (
+          <LazyEditor editor={editor} />
+        ) : (
+          opened && <CookieDetails key={opened.key} row={opened} onClose={close} />
         )
       }
     />
@@ -39,6 +54,7 @@ export function CookiesView({ model }: { readonly model: CookiesModel }) {
 
 function CookieTable({ model }: { readonly model: CookiesModel }) {
   const { store } = model;
+  const onKeyDown = useDeleteKey(model);
   // A jump from elsewhere moves the cursor along.
   useSignalEffect(() => {
     if (store.cookie.value !== null) model.cursor.value = store.cookie.value;
@@ -57,6 +73,11 @@ function CookieTable({ model }: { readonly model: CookiesModel }) {
         if (isColumn(column)) model.sort.value = { column, descending };
       }}
       cursor={model.cursor.value}
+      selecting={{
+        selection: model.selection.value,
+        onSelect: (selection) => (model.selection.value = selection),
+      }}
+      onKey={onKeyDown}
       onCursor={(key) => {
         model.cursor.value = key;
         if (store.cookie.peek() !== null) open(model, key);
@@ -70,5 +91,9 @@ function CookieTable({ model }: { readonly model: CookiesModel }) {
 
 function open(model: CookiesModel, key: string): void {
   const row = model.rows.peek().find((each) => each.key === key);
-  if (row) model.store.cookie.value = row.key;
+  if (!row) return;
+  const { editor, cookie } = model.store;
+  // What a person wrote stays until they save or leave it.
+  if (editor.value && !isTouched(editor.value)) editor.value = null;
+  cookie.value = row.key;
 }

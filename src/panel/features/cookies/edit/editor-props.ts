@@ -1,0 +1,5 @@
+import type { Editor } from '../../../workbench/editor.ts';
+
+export interface EditorProps {
+  readonly editor: Editor;
+}
