@@ -33,6 +33,7 @@ export function RequestFacts({ request }: { readonly request: RequestEntry }) {
         </Fact>
         <Fact label={t('fact_type')}>
           {typeWord(request.type)} · {t(request.party === 'first' ? 'party_first_long' : 'party_third_long')}
+          {request.lifecycle === 'prerender' && ` · ${t('request_prerendered')}`}
           {request.frameId < 0 ? ` · ${t('no_frame')}` : ''}
         </Fact>
         {request.initiator !== null && (
