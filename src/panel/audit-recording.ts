@@ -15,13 +15,19 @@ export interface Audited {
   readonly texts: RuleTexts;
 }
 
-export type Audit = (recording: Recording, options: Omit<AuditOptions, 'source'>) => Audited;
+/**
+ * In two parts, so that a page with thousands of cookies gets its turn between them: what is to be judged is put together at
+ * once, and judged when the answer is called.
+ */
+export type Audit = (recording: Recording, options: Omit<AuditOptions, 'source'>) => () => Audited;
 
 export async function loadAudit(): Promise<Audit> {
   const texts = (await ownFile(RULE_TEXTS_FILE).catch(() => ({}))) as RuleTexts;
   return (recording, options) => {
     const subjects = buildSubjects(recording, options.saidOf);
-    const report = auditSubjects(subjects, { ...options, source: 'browser' });
-    return { report: withRuleTexts(report, texts), subjects, texts };
+    return () => {
+      const report = auditSubjects(subjects, { ...options, source: 'browser' });
+      return { report: withRuleTexts(report, texts), subjects, texts };
+    };
   };
 }

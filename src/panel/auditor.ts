@@ -20,22 +20,35 @@ export interface AuditorOptions {
 export function createAuditor({ store, now, load, idle }: AuditorOptions): ReadonlySignal<Audited | null> {
   let audit: Audit | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let judging: ReturnType<typeof setTimeout> | undefined;
   let last = Number.NEGATIVE_INFINITY;
   let stop: (() => void) | undefined;
 
+  const attempt = (work: () => void) => {
+    try {
+      work();
+    } catch (error) {
+      console.error('Crumbtrail: audit', error instanceof Error ? error.name : 'error');
+    }
+  };
   const run = () => {
     timer = undefined;
     if (audit === null || stop === undefined) return;
     last = performance.now();
-    try {
-      audited.value = audit(store.recording.peek(), {
+    clearTimeout(judging);
+    const begin = audit;
+    attempt(() => {
+      const judged = begin(store.recording.peek(), {
         now: now(),
         saidOf: (site, name) => saidIn(store.saidOf.peek(), site, name),
         mutedOf: (site) => mutedIn(store.muted.peek(), site),
       });
-    } catch (error) {
-      console.error('Crumbtrail: audit', error instanceof Error ? error.name : 'error');
-    }
+      judging = setTimeout(() =>
+        attempt(() => {
+          audited.value = judged();
+        }),
+      );
+    });
   };
   const soon = () => {
     if (timer !== undefined || audit === null) return;
@@ -79,6 +92,7 @@ export function createAuditor({ store, now, load, idle }: AuditorOptions): Reado
       stop?.();
       stop = undefined;
       clearTimeout(timer);
+      clearTimeout(judging);
       timer = undefined;
     },
   });

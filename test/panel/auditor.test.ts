@@ -9,7 +9,7 @@ let audit: ReturnType<typeof vi.fn<Audit>>;
 let isBusy: boolean;
 let waiting: (() => void)[];
 let audited: ReturnType<typeof createAuditor>;
-const result = () => ({ report: {}, subjects: [], texts: {} }) as unknown as Audited;
+const result = () => () => ({ report: {}, subjects: [], texts: {} }) as unknown as Audited;
 const change = () => test.add(jarOf(cookieOf('sid')));
 const read = () => effect(() => void audited.value);
 
@@ -95,14 +95,29 @@ describe("the panel's audit", () => {
     expect(audit).toHaveBeenCalledTimes(2);
   });
 
-  it('stays as it was where it breaks, and goes on', async () => {
+  it('lets the page have its turn between putting together and judging', async () => {
+    const judged = vi.fn(result());
+    audit.mockImplementation(() => judged);
+    read();
+    while (audit.mock.calls.length === 0) await vi.advanceTimersToNextTimerAsync();
+    expect(judged).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(judged).toHaveBeenCalledTimes(1);
+    expect(audited.peek()).not.toBeNull();
+  });
+
+  it.each([
+    ['put together', new TypeError('the text of an error may hold anything')],
+    ['judged', new TypeError('nor may this one be told')],
+  ])('stays as it was where what is %s breaks, and goes on', async (part, error) => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     read();
     await vi.advanceTimersByTimeAsync(1);
     const before = audited.peek();
-    audit.mockImplementationOnce(() => {
-      throw new TypeError('the text of an error may hold anything');
-    });
+    const breaks = () => {
+      throw error;
+    };
+    audit.mockImplementationOnce(part === 'judged' ? () => breaks : breaks);
     change();
     await vi.advanceTimersByTimeAsync(2000);
     expect(audited.peek()).toBe(before);
