@@ -1,8 +1,7 @@
 /** A request's `Cookie:` line, or what stands behind its colon. Other lines beside it, as of a whole request, are passed over. */
-import { parseCookieHeader } from '../cookie/cookie-header.ts';
 import type { Attribute } from '../cookie/types.ts';
 import type { BrowserCookie } from '../recording/fact.ts';
-import { lostInPairs, pairsText, rowsOfPairs } from './cookie-pairs.ts';
+import { lostInPairs, pairsOf, pairsText, rowsOfPairs } from './cookie-pairs.ts';
 import { linesOf } from './lines.ts';
 import type { Place, ReadPart, WrittenPart } from './rows.ts';
 import { MOST_ROWS, type WriteOptions } from './types.ts';
@@ -21,7 +20,7 @@ export function readCookieHeader(text: string, { url }: Place): ReadPart {
     const prefix = HEADER.exec(line)?.[0];
     const pairs = prefix === undefined ? bare : named;
     if (pairs.length > MOST_ROWS) break;
-    for (const pair of parseCookieHeader(line.slice(prefix?.length ?? 0))) pairs.push(pair);
+    for (const pair of pairsOf(line.slice(prefix?.length ?? 0))) pairs.push(pair);
   }
   return rowsOfPairs(named.length > 0 ? named : bare, url);
 }

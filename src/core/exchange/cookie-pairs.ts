@@ -5,7 +5,7 @@ import type { BrowserCookie } from '../recording/fact.ts';
 import { urlParts } from '../site/site.ts';
 import { leftOut } from './losses.ts';
 import { goodRow, type ReadPart } from './rows.ts';
-import { type CookieFieldName, type Lost, MOST_ROWS } from './types.ts';
+import { type CookieFieldName, LONGEST_HEADER, type Lost, MOST_ROWS } from './types.ts';
 
 const UNSAID: readonly CookieFieldName[] = [
   'domain',
@@ -17,6 +17,11 @@ const UNSAID: readonly CookieFieldName[] = [
   'expires',
   'partitionKey',
 ];
+
+/** The pairs of a Cookie header; of one that is longer than any server takes, those it begins with. */
+export function pairsOf(header: string): readonly Attribute[] {
+  return parseCookieHeader(header.slice(0, LONGEST_HEADER));
+}
 
 /**
  * What is not said is taken for what a script on that page would set without attributes, but for two that make it fit for

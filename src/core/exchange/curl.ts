@@ -1,12 +1,11 @@
 /** A curl command, as browsers' "Copy as cURL" and people write it: its cookies, and the URL that they go to. */
-import { parseCookieHeader } from '../cookie/cookie-header.ts';
 import type { BrowserCookie } from '../recording/fact.ts';
-import { lostInPairs, pairsText, rowsOfPairs } from './cookie-pairs.ts';
+import { lostInPairs, pairsOf, pairsText, rowsOfPairs } from './cookie-pairs.ts';
 import { shellQuoted } from './quote.ts';
 import type { Place, ReadPart, WrittenPart } from './rows.ts';
 import { shellWords } from './shell-words.ts';
 import { targetUrl, webUrl } from './target.ts';
-import type { WriteOptions } from './types.ts';
+import { LONGEST_HEADER, type WriteOptions } from './types.ts';
 import { isWindows, windowsWords } from './windows-words.ts';
 
 const COMMAND = /^\s{0,100}(?:\$\s{1,10})?curl(?:\.exe)?(?=\s)/;
@@ -16,10 +15,11 @@ export function isCurlCommand(text: string): boolean {
 }
 
 export function readCurl(text: string, { url }: Place): ReadPart {
-  const command = text.slice(COMMAND.exec(text)?.[0].length ?? 0);
+  // What follows is the request's body.
+  const command = text.slice(COMMAND.exec(text)?.[0].length ?? 0).slice(0, LONGEST_HEADER);
   const words = isWindows(command) ? windowsWords(command) : shellWords(command);
   const { headers, target } = readWords(words);
-  return rowsOfPairs(headers.flatMap(parseCookieHeader), target ?? url);
+  return rowsOfPairs(headers.flatMap(pairsOf), target ?? url);
 }
 
 /** Options whose argument may look like a URL or a header, but is neither here. */

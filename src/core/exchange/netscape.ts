@@ -8,7 +8,7 @@ import { domainOf } from './domain-text.ts';
 import { linesOf } from './lines.ts';
 import { leftOut, lossesOf } from './losses.ts';
 import { badRow, type Place, type ReadPart, rowOf, type WrittenPart } from './rows.ts';
-import { type Lost, MOST_ROWS, type ReadRow } from './types.ts';
+import { LONGEST_LINE, type Lost, MOST_ROWS, type ReadRow } from './types.ts';
 
 const HTTP_ONLY = '#HttpOnly_';
 /** Python's cookiejar reads no file without the first line. */
@@ -31,7 +31,8 @@ export function isCookieLine(line: string): boolean {
 
 /** The fields of a line; null where there are not seven, or six before an empty value. */
 export function fieldsOf(line: string): readonly string[] | null {
-  const start = line.trimStart();
+  if (line.length > LONGEST_LINE) return null;
+  const start = line.replace(/^ +/, '');
   const bare = start.startsWith(HTTP_ONLY) ? start.slice(HTTP_ONLY.length) : start;
   const fields = bare.includes('\t') ? bare.split('\t') : (SPACED.exec(bare)?.slice(1) ?? []);
   if (fields.length < 6 || !isFlag(fields[1]) || !isFlag(fields[3])) return null;

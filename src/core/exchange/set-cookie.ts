@@ -10,7 +10,14 @@ import { schemefulSite, urlParts } from '../site/site.ts';
 import { linesOf } from './lines.ts';
 import { leftOut, lossesOf } from './losses.ts';
 import { badRow, type Place, type ReadPart, rowOf, type WrittenPart } from './rows.ts';
-import { type CookieFieldName, type Lost, MOST_ROWS, type ReadRow, type WriteOptions } from './types.ts';
+import {
+  type CookieFieldName,
+  LONGEST_LINE,
+  type Lost,
+  MOST_ROWS,
+  type ReadRow,
+  type WriteOptions,
+} from './types.ts';
 
 /** `<` in front: as `curl -v` shows it. */
 const HEADER = /^[\s<]{0,20}set-cookie:/i;
@@ -36,6 +43,7 @@ export function readSetCookie(text: string, place: Place): ReadPart {
 
 function readLine(line: string, where: string, { url, now }: Place): ReadRow {
   const parts = urlParts(url ?? '');
+  if (line.length > LONGEST_LINE) return badRow(where, 'bad-line');
   const parsed = parseSetCookie(line);
   if (!parsed.ok || parts === null)
     return badRow(where, 'bad-line', nameOfLine(line, 'chromium').slice(0, 200));

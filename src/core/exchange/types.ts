@@ -114,3 +114,7 @@ export interface Written {
 /** 20 MB of ASCII. */
 export const MOST_CHARACTERS = 20_000_000;
 export const MOST_ROWS = 20_000;
+/** Of a line that holds one cookie: browsers take 4 KiB, and 1 KiB for each attribute. */
+export const LONGEST_LINE = 100_000;
+/** Of a header with many, or of a command: servers take far less. */
+export const LONGEST_HEADER = 1_000_000;
