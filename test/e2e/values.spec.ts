@@ -16,8 +16,6 @@ const open = (panel: Page, name: string) =>
 async function look(panel: Page, state: string): Promise<void> {
   for (const [colorScheme, width] of [
     ['light', 1280],
-    ['dark', 1280],
-    ['light', 320],
     ['dark', 320],
   ] as const) {
     await panel.emulateMedia({ colorScheme });
@@ -118,7 +116,7 @@ test('a value is read layer by layer, edited and encoded back, and hidden with t
   await details(panel).getByRole('button', { name: 'Edit what is inside' }).click();
   await expect(details(panel)).toContainText('The signature in koa.sig will not fit any more');
   await panel.keyboard.press('Escape');
-  await expect(details(panel).getByRole('button', { name: 'Edit what is inside' })).toBeVisible();
+  await expect(details(panel).getByRole('button', { name: 'Edit what is inside' })).toBeFocused();
 
   // Edited, with mistakes first.
   await open(panel, 'prefs');
@@ -134,7 +132,6 @@ test('a value is read layer by layer, edited and encoded back, and hidden with t
   await expect(details(panel).getByText('No JSON from line 2, column 12 on')).toBeVisible();
   const save = details(panel).getByRole('button', { name: 'Save in the browser' });
   await expect(save).toBeDisabled();
-  await look(panel, 'problem');
   await area.fill('{ "theme": "light; ü", "size": 13 }');
   const encoded = encodeURIComponent('{"theme":"light; ü","size":13}');
   await expect(details(panel)).toContainText(encoded);

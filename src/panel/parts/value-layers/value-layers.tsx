@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BrowserCookie } from '../../../core/recording/fact.ts';
 import { t } from '../../../platform/i18n.ts';
 import { usePanel } from '../../panel.ts';
@@ -31,12 +31,12 @@ export function ValueLayers({ cookie, present }: ValueLayersProps) {
       <PartnerNotes partners={partners} />
       {reading.layers.length > 0 && (
         <>
+          {shown && present && <Edit cookie={cookie} reading={reading} partners={partners} />}
           <ol class={styles.stack} aria-label={t('layers_title')}>
             {reading.layers.map((layer, index) => (
               <Layer key={`${cookie.name} ${index} ${layer.format}`} layer={layer} shown={shown} />
             ))}
           </ol>
-          {shown && present && <Edit cookie={cookie} reading={reading} partners={partners} />}
         </>
       )}
     </>
@@ -53,12 +53,19 @@ interface EditProps {
 function Edit({ cookie, reading, partners }: EditProps) {
   const [edited, setEdited] = useState<BrowserCookie | null>(null);
   const { editable } = reading;
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // Who closes the editor by a key goes on from where it was opened.
+    if (edited === null && wasOpen.current) button.current?.focus();
+    wasOpen.current = edited !== null;
+  }, [edited]);
   if (editable === null) return null;
   if (partners.joined !== null) return <p class={styles.faint}>{t('layers_edit_chunks')}</p>;
   if (!editable.ok) return <p class={styles.faint}>{refusal(editable.format, editable.why)}</p>;
   if (edited === null) {
     return (
-      <button type="button" class={styles.edit} onClick={() => setEdited(cookie)}>
+      <button ref={button} type="button" class={styles.edit} onClick={() => setEdited(cookie)}>
         {t('layers_edit')}
       </button>
     );
