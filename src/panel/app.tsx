@@ -26,7 +26,7 @@ export function App({ panel, features }: AppProps) {
     <PanelProvider value={panel}>
       <header>
         <h1 class="visually-hidden">{t('extension_name')}</h1>
-        <Toolbar features={features} />
+        <Toolbar features={features} scope={view?.search ?? null} />
         <TakeKey />
       </header>
       <nav class={styles.tabs} aria-label={t('views')}>

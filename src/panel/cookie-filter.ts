@@ -2,17 +2,22 @@
 import { batch } from '@preact/signals';
 import { COOKIE_FACETS } from './cookie-facets.ts';
 import type { CookieRow } from './cookie-row.ts';
-import { chosenFacets, passes, searchWords } from './facets.ts';
+import { chosenFacets, passes } from './facets.ts';
+import { cookieSearch } from './search/cookie-search.ts';
+import { searchTest } from './search/query-of.ts';
 import type { Store } from './store.ts';
 
-/** What search and facets let pass, as they are now; null: everything. */
-export function cookieFilter(store: Store): ((row: CookieRow) => boolean) | null {
-  const words = searchWords(store.search.value);
+/** What search and facets let pass, as they are now; null: everything. `now` is read only for terms about time. */
+export function cookieFilter(store: Store, now?: () => number): ((row: CookieRow) => boolean) | null {
+  const finds = searchTest(
+    store,
+    cookieSearch(() => store.recording.peek()),
+    now,
+  );
   const choice = store.cookieFacets.value;
   const chosen = chosenFacets(COOKIE_FACETS, choice);
-  if (words.length === 0 && chosen.length === 0) return null;
-  const inValues = store.showValues.value;
-  return (row) => matches(row, words, inValues) && passes(row, chosen, choice);
+  if (chosen.length === 0) return finds;
+  return (row) => (finds === null || finds(row)) && passes(row, chosen, choice);
 }
 
 export function clearCookieFilter(store: Store): void {
@@ -20,11 +25,4 @@ export function clearCookieFilter(store: Store): void {
     store.cookieFacets.value = {};
     store.search.value = '';
   });
-}
-
-/** Values are searched only where they are shown: else a search would tell what they hold. */
-function matches(row: CookieRow, words: readonly string[], inValues: boolean): boolean {
-  return words.every(
-    (word) => row.text.includes(word) || (inValues && row.cookie.value.toLowerCase().includes(word)),
-  );
 }

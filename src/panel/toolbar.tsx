@@ -6,12 +6,19 @@ import { Help } from './keys/help.tsx';
 import { hintOf } from './keys/key-caps.tsx';
 import { useKey } from './keys/use-key.ts';
 import { usePanel } from './panel.ts';
-import { Search } from './search.tsx';
+import { Search } from './search/box.tsx';
+import type { SearchScope } from './search/scope.ts';
 import { Status } from './status.tsx';
 import styles from './toolbar.module.css';
 
+interface ToolbarProps {
+  readonly features: readonly Feature[];
+  /** Of the list on show, if that is searched. */
+  readonly scope: SearchScope | null;
+}
+
 /** The one line of controls that hold for every view. */
-export function Toolbar({ features }: { readonly features: readonly Feature[] }) {
+export function Toolbar({ features, scope }: ToolbarProps) {
   const panel = usePanel();
   const { store } = panel;
   const tab = store.tab.value;
@@ -54,7 +61,7 @@ export function Toolbar({ features }: { readonly features: readonly Feature[] })
         disabled={!tab}
         onPress={panel.reloadPage}
       />
-      <Search />
+      <Search scope={scope} />
       <IconButton
         icon={showing ? Eye : EyeOff}
         label={t('show_values')}

@@ -36,7 +36,7 @@ async function timeRows(browser: BareChromium, url: string): Promise<number> {
 }
 
 async function keystrokes(panel: Tab): Promise<number[]> {
-  await panel.evaluate(`document.querySelector('input[type=search]').focus()`);
+  await panel.evaluate(`document.querySelector('header input[role=combobox]').focus()`);
   const times: number[] = [];
   for (let turn = 0; turn < KEYS; turn += 1) {
     // Keys overtake what is evaluated: set up first, then press.

@@ -13,11 +13,11 @@ test('everything by keyboard alone', async ({ page, sites, openPanel }) => {
 
   await test.step('? shows all keys, holds the focus, and gives it back', async () => {
     await keyboard.press('/');
-    await expect(panel.getByRole('searchbox')).toBeFocused();
+    await expect(panel.getByRole('combobox', { name: 'Search' })).toBeFocused();
     await keyboard.type('?1');
-    await expect(panel.getByRole('searchbox')).toHaveValue('?1');
+    await expect(panel.getByRole('combobox', { name: 'Search' })).toHaveValue('?1');
     await keyboard.press('Escape');
-    await expect(panel.getByRole('searchbox')).toHaveValue('');
+    await expect(panel.getByRole('combobox', { name: 'Search' })).toHaveValue('');
     await panel.getByRole('button', { name: 'Keyboard shortcuts' }).focus();
     await keyboard.press('?');
     const sheet = panel.getByRole('dialog', { name: 'Keyboard shortcuts' });

@@ -156,9 +156,9 @@ test('a browser’s own cookies: none at first, live, filtered as in Cookies, ea
   expect(await names(panel)).toEqual(['sid', 'plain', 'theme']);
 
   // The search is the whole panel's, and so are the facets of Cookies.
-  await panel.getByRole('searchbox').fill('sid');
+  await panel.getByRole('combobox', { name: 'Search' }).fill('sid');
   expect(await names(panel)).toEqual(['sid']);
-  await panel.getByRole('searchbox').fill('');
+  await panel.getByRole('combobox', { name: 'Search' }).fill('');
   await panel.getByRole('button', { name: /^Filter/ }).click();
   await panel
     .getByRole('checkbox', { name: /^session/ })
@@ -173,7 +173,7 @@ test('a browser’s own cookies: none at first, live, filtered as in Cookies, ea
     String(shown.length + 1),
   );
   await open(panel);
-  await panel.getByRole('searchbox').fill('no such cookie');
+  await panel.getByRole('combobox', { name: 'Search' }).fill('no such cookie');
   // Below the words that say why nothing is there; another is in the line of filters.
   await panel.getByRole('status').getByRole('button', { name: 'Clear filters' }).click();
   await expect(row(panel, 'plain')).toBeVisible();

@@ -43,7 +43,7 @@ export interface CookiesSummary {
   readonly bytes: number;
 }
 
-export function createCookiesModel(store: Store): CookiesModel {
+export function createCookiesModel(store: Store, now?: () => number): CookiesModel {
   const { preferences } = store;
   const sort = remembered<CookieSort>(preferences, 'cookies.sort', isSort, {
     column: 'name',
@@ -58,7 +58,7 @@ export function createCookiesModel(store: Store): CookiesModel {
   // Sorted before it is filtered: a key in the search then costs no sorting.
   const sorted = computed(() => sortRows(all.value, sort.value));
   const rows = computed(() => {
-    const passes = cookieFilter(store);
+    const passes = cookieFilter(store, now);
     return passes === null ? sorted.value : sorted.value.filter(passes);
   });
 

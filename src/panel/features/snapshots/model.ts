@@ -4,12 +4,14 @@ import { type Comparison, compareSnapshots, thatMatter } from '../../../core/sna
 import type { Snapshot } from '../../../core/snapshot/snapshot.ts';
 import { takeSnapshot } from '../../../core/snapshot/take.ts';
 import { isBoolean } from '../../../platform/preferences.ts';
-import { type FacetChoice, passes, searchWords } from '../../facets.ts';
+import { type FacetChoice, passes } from '../../facets.ts';
 import type { Panel } from '../../panel.ts';
+import { searchTest } from '../../search/query-of.ts';
 import { remembered, type Store } from '../../store.ts';
 import { type Choice, choiceOf, NOW } from './choice.ts';
 import { type Keeper, keeperOf } from './keeper.ts';
-import { DIFFERENCE_FACETS, type DifferenceRow, rowsOf, textOf } from './row.ts';
+import { DIFFERENCE_FACETS, type DifferenceRow, rowsOf } from './row.ts';
+import { DIFFERENCE_SEARCH } from './search.ts';
 
 export interface SnapshotsModel {
   readonly store: Store;
@@ -19,6 +21,8 @@ export interface SnapshotsModel {
   /** Without what is hidden as of no matter. */
   readonly comparison: ReadonlySignal<Comparison | null>;
   readonly rows: ReadonlySignal<readonly DifferenceRow[]>;
+  /** Those that facets let pass. */
+  readonly chosen: ReadonlySignal<readonly DifferenceRow[]>;
   /** Those that pass search and filters. */
   readonly shown: ReadonlySignal<readonly DifferenceRow[]>;
   readonly facets: Signal<FacetChoice>;
@@ -37,7 +41,7 @@ export interface Pair {
 
 export function createSnapshotsModel(panel: Panel, keeper: Keeper = keeperOf(panel)): SnapshotsModel {
   const { store } = panel;
-  const chosen = signal<Partial<Choice>>({});
+  const sides = signal<Partial<Choice>>({});
   const facets = signal<FacetChoice>({});
   const onlyMatters = remembered(store.preferences, 'snapshots.onlyMatters', isBoolean, true);
 
@@ -49,7 +53,7 @@ export function createSnapshotsModel(panel: Panel, keeper: Keeper = keeperOf(pan
   const pair = computed((): Pair | null => {
     const snapshots = keeper.snapshots.value;
     if (snapshots.length === 0) return null;
-    const choice = choiceOf(snapshots, chosen.value);
+    const choice = choiceOf(snapshots, sides.value);
     const of = (id: string) => snapshots.find((each) => each.id === id) ?? now.value;
     return { before: of(choice.before), after: of(choice.after) };
   });
@@ -60,16 +64,14 @@ export function createSnapshotsModel(panel: Panel, keeper: Keeper = keeperOf(pan
     whole.value !== null && onlyMatters.value ? thatMatter(whole.value) : whole.value,
   );
   const rows = computed(() => (comparison.value === null ? [] : rowsOf(comparison.value)));
+  const chosen = computed(() => rows.value.filter((row) => passes(row, DIFFERENCE_FACETS, facets.value)));
   const shown = computed(() => {
-    const words = searchWords(store.search.value);
-    return rows.value.filter((row) => {
-      const text = textOf(row);
-      return words.every((word) => text.includes(word)) && passes(row, DIFFERENCE_FACETS, facets.value);
-    });
+    const finds = searchTest(store, DIFFERENCE_SEARCH, () => panel.now.value);
+    return chosen.value.filter((row) => finds === null || finds(row));
   });
 
   effect(() => {
-    chosen.value = keeper.latest.value;
+    sides.value = keeper.latest.value;
   });
   return {
     store,
@@ -77,16 +79,17 @@ export function createSnapshotsModel(panel: Panel, keeper: Keeper = keeperOf(pan
     pair,
     comparison,
     rows,
+    chosen,
     shown,
     facets,
     onlyMatters,
     renewals: computed(() => whole.value?.changed.filter(({ renewed }) => renewed).length ?? 0),
     choose(side, id) {
-      chosen.value = { ...chosen.peek(), [side]: id };
+      sides.value = { ...sides.peek(), [side]: id };
     },
     swap() {
       const current = pair.peek();
-      if (current !== null) chosen.value = { before: current.after.id, after: current.before.id };
+      if (current !== null) sides.value = { before: current.after.id, after: current.before.id };
     },
   };
 }

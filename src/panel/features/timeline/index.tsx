@@ -1,3 +1,4 @@
+import { cookieScope } from '../../search/cookie-scope.ts';
 import type { Mount } from '../feature.ts';
 import { TimelineActions } from './actions.tsx';
 import { createTimelineModel } from './model.ts';
@@ -8,5 +9,6 @@ export const mountTimeline: Mount = (panel) => {
   return {
     View: () => <TimelineView model={model} />,
     Actions: () => <TimelineActions model={model} />,
+    search: cookieScope(panel, () => model.all.value.map(({ row }) => row)),
   };
 };

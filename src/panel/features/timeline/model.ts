@@ -103,7 +103,7 @@ export function createTimelineModel({ store, now, audited }: Panel): TimelineMod
     return found;
   });
   const bars = computed(() => {
-    const passes = cookieFilter(store);
+    const passes = cookieFilter(store, () => now.value);
     return passes === null ? all.value : all.value.filter(({ row }) => passes(row));
   });
   const sort = remembered<Sort>(preferences, 'timeline.sort', isOneOf(...SORTS), 'expiry');

@@ -2,15 +2,19 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { RequestEntry } from '../../../core/recording/recording.ts';
 import { isNumberRecord } from '../../../platform/preferences.ts';
-import { chosenFacets, type FacetChoice, passes, searchWords } from '../../facets.ts';
+import { chosenFacets, type FacetChoice, passes } from '../../facets.ts';
+import { searchTest } from '../../search/query-of.ts';
 import { remembered, type Store } from '../../store.ts';
 import { hopsOf } from './hops.ts';
 import { type TrafficRow, trafficRow } from './row.ts';
+import { TRAFFIC_SEARCH } from './search.ts';
 import { TRAFFIC_FACETS } from './traffic-facets.ts';
 
 export interface TrafficModel {
   readonly store: Store;
   readonly all: ReadonlySignal<readonly TrafficRow[]>;
+  /** Those that facets let pass. */
+  readonly chosen: ReadonlySignal<readonly TrafficRow[]>;
   /** Those that search and facets let pass, oldest first. */
   readonly rows: ReadonlySignal<readonly TrafficRow[]>;
   readonly facets: Signal<FacetChoice>;
@@ -37,23 +41,26 @@ export interface TrafficSummary {
   readonly requests: number;
 }
 
-export function createTrafficModel(store: Store): TrafficModel {
+export function createTrafficModel(store: Store, now?: () => number): TrafficModel {
   const facets = signal<FacetChoice>({});
   const all = computed(() => {
     store.version.value;
     return Array.from(store.recording.value.setCookies.values(), trafficRow);
   });
-  const rows = computed(() => {
-    const words = searchWords(store.search.value);
+  /** Those that the chips let pass. */
+  const chosen = computed(() => {
     const choice = facets.value;
-    const chosen = chosenFacets(TRAFFIC_FACETS, choice);
-    if (words.length === 0 && chosen.length === 0) return all.value;
-    const inValues = store.showValues.value;
-    return all.value.filter((row) => matches(row, words, inValues) && passes(row, chosen, choice));
+    const asked = chosenFacets(TRAFFIC_FACETS, choice);
+    return asked.length === 0 ? all.value : all.value.filter((row) => passes(row, asked, choice));
+  });
+  const rows = computed(() => {
+    const finds = searchTest(store, TRAFFIC_SEARCH, now);
+    return finds === null ? chosen.value : chosen.value.filter(finds);
   });
   return {
     store,
     all,
+    chosen,
     rows,
     facets,
     widths: remembered(store.preferences, 'traffic.widths', isNumberRecord, {}),
@@ -91,14 +98,4 @@ export function takeVerdict({ store, facets }: TrafficModel): void {
     store.search.value = '';
     store.verdict.value = null;
   });
-}
-
-/** Whole lines and URLs are searched only where values are shown. */
-function matches(row: TrafficRow, words: readonly string[], inValues: boolean): boolean {
-  return words.every(
-    (word) =>
-      row.text.includes(word) ||
-      row.attributes.toLowerCase().includes(word) ||
-      (inValues && `${row.entry.line}\n${row.request.url}`.toLowerCase().includes(word)),
-  );
 }
