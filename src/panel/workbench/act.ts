@@ -13,6 +13,7 @@ export async function act(
   step: WorkOrder['step'],
   changes: readonly CookieChange[],
 ): Promise<readonly ChangeResult[]> {
+  panel.store.news.value = null;
   const results = await runOrder(panel, step, changes);
   const error = results[0]?.error;
   if (error && results.every(({ outcome }) => outcome === 'kept'))

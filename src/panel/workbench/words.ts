@@ -58,6 +58,10 @@ export function notTaken(error: string): string {
     case 'timeout':
     case 'lost':
       return t('work_lost');
+    case 'nothing':
+      return t('work_nothing');
+    case 'too-many':
+      return t('work_too_many');
     default:
       return t('work_not_taken', plainText(error));
   }

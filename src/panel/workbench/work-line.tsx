@@ -24,7 +24,7 @@ export function WorkLine() {
   useKey('redo', () => void redo(panel));
   useSignalEffect(() => {
     const news = newsOfEnd(store.work.value);
-    if (news) store.news.value = news;
+    if (news && !isPartOf(store.news.peek(), news)) store.news.value = news;
   });
   const running = runningOf(store.workbench.value.running, store.work.value);
   const news = store.news.value;
@@ -36,6 +36,13 @@ export function WorkLine() {
       </div>
       {news && <NewsButtons news={news} />}
     </div>
+  );
+}
+
+/** What is blocked is deleted first: that is no news of its own. */
+function isPartOf(before: News | null, news: News): boolean {
+  return (
+    before?.kind === 'guard' && before.guard === 'block' && news.kind === 'step' && news.step === 'delete'
   );
 }
 
