@@ -192,6 +192,14 @@ describe.skipIf(!isBuilt)('the built extension', () => {
     },
   );
 
+  it.each(['panel', 'popup', 'settings'])(
+    'the %s begins with few files: each is a question to the browser',
+    (page) => {
+      for (const folder of [CHROME, FIREFOX])
+        expect(loadedAtOnce(folder, `src/${page}/${page}.html`).length).toBeLessThanOrEqual(16);
+    },
+  );
+
   it('keeps the public suffix list apart, and out of the popup', () => {
     for (const folder of [CHROME, FIREFOX]) {
       const inWorker = loadedAtOnce(folder, workerOf(folder));
