@@ -20,7 +20,11 @@ export type Editable =
  * layers, edit the value itself. Never throws.
  */
 export function editableOf(value: string): Editable | null {
-  const steps = stepsOf(value);
+  return editableIn(stepsOf(value));
+}
+
+/** The same, of layers that were read already. */
+export function editableIn(steps: readonly Step[]): Editable | null {
   const inmost = steps.at(-1);
   if (inmost === undefined) return null;
   for (const { layer, rewrite } of steps) {

@@ -1,6 +1,6 @@
 /** What the panel shows of a value, made once for each. */
 import { stepsOf } from '../../../core/value/decode-value.ts';
-import { type Editable, editableOf } from '../../../core/value/editable.ts';
+import { type Editable, editableIn } from '../../../core/value/editable.ts';
 import { isoDate } from '../../../core/value/instant.ts';
 import { type LayerTime, SIGNED, type Step } from '../../../core/value/layer.ts';
 
@@ -34,7 +34,7 @@ export function readingOf(value: string): Reading {
   const steps = stepsOf(value);
   const reading: Reading = {
     layers: steps.map((step, index) => shown(step, index === steps.length - 1)),
-    editable: editableOf(value),
+    editable: editableIn(steps),
   };
   const [oldest] = kept.keys();
   if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
