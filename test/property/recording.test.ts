@@ -127,6 +127,14 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('script-loss' as const), at, count: fc.nat() }),
   fc.record({
+    kind: fc.constant('web-storage' as const),
+    at,
+    origin: url.map((address) => new URL(address).origin),
+    area: fc.constantFrom('local' as const, 'session' as const),
+    key: fc.constantFrom('access_token', 'theme', ''),
+    look: fc.constantFrom('jwt' as const, 'token' as const, 'none' as const),
+  }),
+  fc.record({
     kind: fc.constant('replay' as const),
     at,
     what: fc.constantFrom('pre-logout' as const, 'pre-login' as const),
@@ -290,6 +298,33 @@ describe('laws of a cut', () => {
   });
 });
 
+describe('laws of what scripts wrote', () => {
+  const isScripts = (event: { readonly kind: string; readonly by?: unknown }) =>
+    'by' in event && (event.by as { readonly kind: string }).kind === 'script';
+  const scriptFacts = (entries: readonly Entry[]) =>
+    entries.filter(({ fact: f }) => f.kind === 'script-write' || f.kind === 'script-loss');
+
+  it('a claim alone makes no cookie and takes none: what is there is what the store and the responses say', () => {
+    fc.assert(
+      fc.property(journal, (entries) => {
+        const claims = new Set(scriptFacts(entries));
+        const without = replay(entries.filter((entry) => !claims.has(entry)));
+        expect(present(replay(entries))).toEqual(present(without));
+      }),
+    );
+  });
+
+  it('nobody is named a writer who did not say that they wrote', () => {
+    fc.assert(
+      fc.property(journal, (entries) => {
+        const claims = new Set(scriptFacts(entries));
+        const without = replay(entries.filter((entry) => !claims.has(entry)));
+        for (const { history } of without.cookies.values()) expect(history.some(isScripts)).toBe(false);
+      }),
+    );
+  });
+});
+
 describe('laws of size', () => {
   it('is at least the text that is in it, at most a little more than its JSON, and the same twice', () => {
     fc.assert(
@@ -302,11 +337,13 @@ describe('laws of size', () => {
     );
   });
 
-  it('a cut for want of room keeps what replays said', () => {
+  it('a cut for want of room keeps what replays said, and what scripts stored', () => {
     fc.assert(
       fc.property(cutJournal, ([entries, through]) => {
+        const whole = replay(entries);
         const after = replay(cut(entries, through, T0 + 60_001, 'limit'));
-        expect(after.replays).toEqual(replay(entries).replays);
+        expect(after.replays).toEqual(whole.replays);
+        expect(new Map(after.webStorage)).toEqual(new Map(whole.webStorage));
       }),
     );
   });
