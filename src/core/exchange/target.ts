@@ -1,8 +1,5 @@
 import type { BrowserCookie } from '../recording/fact.ts';
 
-/** Half a surrogate pair, at which `encodeURI` throws. */
-const HALF = /\p{Cs}/gu;
-
 /**
  * Where a request with these cookies goes: the page's address, or the first cookie's own. Without user name, password and
  * fragment; without the query, which may hold secrets, unless that is wanted too.
@@ -14,9 +11,9 @@ export function targetUrl(url: string | null, cookies: readonly BrowserCookie[],
 }
 
 function addressOf(cookie: BrowserCookie | undefined): string | null {
-  return cookie === undefined
-    ? null
-    : `${cookie.secure ? 'https' : 'http'}://${cookie.domain}${encodeURI(cookie.path.replace(HALF, '\ufffd')).replace(/[?#]/g, encodeURIComponent)}`;
+  if (cookie === undefined) return null;
+  const path = cookie.path.replaceAll('?', '%3F').replaceAll('#', '%23');
+  return `${cookie.secure ? 'https' : 'http'}://${cookie.domain}${path}`;
 }
 
 export function webUrl(text: string | null): URL | null {
