@@ -1,5 +1,6 @@
 /** With Playwright itself: what its contexts write is read, and they take what is written, and send it. */
 
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium } from 'playwright';
@@ -58,10 +59,12 @@ const COOKIES: readonly BrowserCookie[] = [
 const inOrder = (cookies: readonly (BrowserCookie | null)[]) =>
   cookies.map((one) => JSON.stringify(Object.entries(one ?? {}).sort())).sort();
 
-test('Playwright and we read what the other wrote', async () => {
+test('Playwright and we read what the other wrote', async ({ browserName: _ }, info) => {
   let sent = '';
   const server = createServer((request, response) => {
     if (request.url === '/') sent = Buffer.from(request.headers.cookie ?? '', 'latin1').toString('utf8');
+    if (request.url === '/set')
+      response.setHeader('Set-Cookie', 'first=1; Path=/; HttpOnly; SameSite=Strict');
     response.setHeader('Content-Type', 'text/html').end('<!doctype html><title>x</title>');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -101,6 +104,14 @@ test('Playwright and we read what the other wrote', async () => {
     await new Function('context', `return (async () => {${script}\n})();`)(copied);
     await holds(copied);
 
+    // What Puppeteer's page.cookies() gives are the DevTools protocol's own cookies.
+    const session = await context.newCDPSession(page);
+    const { cookies: told } = await session.send('Network.getAllCookies');
+    const protocol = readCookies(JSON.stringify(told), { url: null, now });
+    expect(protocol).toMatchObject({ format: 'puppeteer', problem: null });
+    expect(inOrder(protocol.rows.map((row) => row.cookie))).toEqual(inOrder(COOKIES));
+    expect(protocol.leftOut.map(({ what }) => what)).toContain('priority');
+
     // SameSite that is not set: Playwright has no word for it, and takes the cookie without.
     const unset = await browser.newContext({
       storageState: JSON.parse(
@@ -108,6 +119,17 @@ test('Playwright and we read what the other wrote', async () => {
       ),
     });
     expect((await unset.cookies()).map(({ name }) => name)).toEqual(['sid']);
+    const path = info.outputPath('visit.har');
+    const recorded = await browser.newContext({ recordHar: { path } });
+    const visited = await recorded.newPage();
+    await visited.goto(`${origin}/set`);
+    await visited.goto(`${origin}/`);
+    await recorded.close();
+    const har = readCookies(await readFile(path, 'utf8'), { url: null, now });
+    expect(har).toMatchObject({ format: 'har', problem: null });
+    expect(har.rows.map((row) => row.cookie)).toEqual([
+      cookie({ name: 'first', value: '1', httpOnly: true, sameSite: 'strict' }),
+    ]);
   } finally {
     await browser.close();
     server.close();

@@ -18,6 +18,8 @@ const FIELDS = [
   'domain',
   'path',
   'expires',
+  // Selenium's word for it, whose lists are the same otherwise.
+  'expiry',
   'httpOnly',
   'secure',
   'sameSite',
@@ -72,7 +74,7 @@ function read(data: Readonly<Record<string, unknown>>, where: string, place: Pla
       secure,
       httpOnly,
       sameSite,
-      expires: fromSeconds(expires),
+      expires: fromSeconds(expires === undefined ? data.expiry : expires),
       partitionKey,
       hasCrossSiteAncestor: ancestor ?? ancestorIn(partitionKey),
     },

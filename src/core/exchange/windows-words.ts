@@ -5,8 +5,11 @@
  */
 const MOST_WORDS = 10_000;
 
+/** cmd.exe knows no single quotes, and other shells no `^"`. */
 export function isWindows(text: string): boolean {
-  return text.includes('^"') || /\^[ \t]{0,20}\r?\n/.test(text);
+  const first = text.search(/['"]/);
+  if (text.charAt(first) === "'") return false;
+  return text.charAt(first - 1) === '^' || /\^[ \t]{0,20}\r?\n/.test(text);
 }
 
 export function windowsWords(text: string): readonly string[] {

@@ -40,6 +40,10 @@ describe('a curl command', () => {
     ],
     ['by --url', `curl -b a=1 -H "cookie: b=it's" --url https://shop.example/`],
     [
+      'with a caret and a quote within quotes',
+      `curl 'https://shop.example/' -H 'x: ^"' -b 'a=1; b=it'\\''s'`,
+    ],
+    [
       'first of two',
       `curl https://shop.example -b a=1 -b "b=it's" | grep x; curl -b c=3 https://other.example`,
     ],

@@ -124,6 +124,11 @@ describe('a cookie of a tool', () => {
     ],
     ['Playwright: by its URL', [{ name: 'sid', value: 'abc', url: 'https://shop.example/a' }], {}],
     [
+      'Selenium: an end',
+      [{ ...base, expiry: LATER, sameSite: 'Lax' }],
+      { sameSite: 'lax', expires: LATER * 1000 },
+    ],
+    [
       'Puppeteer: a partition',
       [
         {
