@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { BrowserCookie } from '../../../src/core/recording/fact.ts';
-import { draftOf } from '../../../src/panel/parts/value-layers/draft.ts';
+import { draftOf, outcomeText } from '../../../src/panel/parts/value-layers/draft.ts';
 import { partnersOf } from '../../../src/panel/parts/value-layers/partners.ts';
 import { readingOf } from '../../../src/panel/parts/value-layers/reading.ts';
 import { refusal } from '../../../src/panel/parts/value-layers/refusal.ts';
@@ -90,7 +90,7 @@ describe('a draft', () => {
   const draft = (value: string, text: string) => {
     const { editable } = readingOf(value);
     if (!editable?.ok) throw new Error('not editable');
-    return draftOf(cookieOf('prefs', { value }), editable, text);
+    return draftOf(cookieOf('prefs', { value }), editable, text, { browser: 'chromium', now: 0 });
   };
 
   it('is the value encoded again, with its size', () => {
@@ -112,6 +112,32 @@ describe('a draft', () => {
     ],
   ])('says %s', (_, text, problem) => {
     expect(draft(encodeURIComponent('{"theme":"dark"}'), text)).toMatchObject({ value: null, problem });
+  });
+});
+
+describe('a draft of a value without URL encoding', () => {
+  it('says what would end it', () => {
+    const { editable } = readingOf('{"a":"b"}');
+    if (!editable?.ok) throw new Error('not editable');
+    const options = { browser: 'chromium', now: 0 } as const;
+    expect(draftOf(cookieOf('prefs'), editable, '{"a":"b; c"}', options)).toMatchObject({
+      value: null,
+      problem: 'problem_separator',
+    });
+    // A mistake of another field stays as it was.
+    const odd = cookieOf('prefs', { path: 'app' });
+    expect(draftOf(odd, editable, '{"a":"c"}', options)).toMatchObject({ value: '{"a":"c"}', problem: null });
+  });
+});
+
+describe('why a change was not made', () => {
+  it.each([
+    [{ outcome: 'refused', error: 'too many' }, 'layers_edit_refused too many'],
+    [{ outcome: 'kept', error: 'busy' }, 'work_busy'],
+    [{ outcome: 'kept' }, 'layers_edit_kept'],
+    [undefined, 'layers_edit_kept'],
+  ] as const)('%o', (result, words) => {
+    expect(outcomeText(result)).toBe(words);
   });
 });
 

@@ -29,8 +29,9 @@ export function DecodedEditor({ before, changed, signedBy, onClose }: DecodedEdi
   const [isSaving, setSaving] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const help = useId();
+  const options = { browser: panel.store.recording.value.browser, now: panel.now.peek() };
   const draft = useMemo(
-    () => (editable?.ok ? draftOf(before, editable, text) : null),
+    () => (editable?.ok ? draftOf(before, editable, text, options) : null),
     [before, editable, text],
   );
   useEffect(() => area.current?.focus(), []);

@@ -31,15 +31,19 @@ const kept = new Map<string, Reading>();
 export function readingOf(value: string): Reading {
   const known = kept.get(value);
   if (known !== undefined) return known;
-  const steps = stepsOf(value);
-  const reading: Reading = {
-    layers: steps.map((step, index) => shown(step, index === steps.length - 1)),
-    editable: editableIn(steps),
-  };
+  const reading = freshReading(value);
   const [oldest] = kept.keys();
   if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
   kept.set(value, reading);
   return reading;
+}
+
+export function freshReading(value: string): Reading {
+  const steps = stepsOf(value);
+  return {
+    layers: steps.map((step, index) => shown(step, index === steps.length - 1)),
+    editable: editableIn(steps),
+  };
 }
 
 function shown({ layer, rewrite }: Step, innermost: boolean): ShownLayer {

@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t, tn } from '../../../platform/i18n.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -11,13 +12,17 @@ import { childrenOf, countOf, isSmall, PAGE, timeIn, typeOf } from './tree-model
 interface TreeProps {
   readonly data: object;
   readonly label: string;
+  readonly inside: Inside;
 }
 
+/** What stands behind a text: how to read it further. */
+type Inside = (text: string) => ComponentChildren;
+
 /** Data as lines that open and close. A page of it is drawn, the rest when asked for: a value may be of any shape. */
-export function Tree({ data, label }: TreeProps) {
+export function Tree({ data, label, inside }: TreeProps) {
   return (
     <div class={styles.tree}>
-      <Children of={data} open={isSmall(data)} depth={0} label={t('tree_label', label)} />
+      <Children of={data} open={isSmall(data)} depth={0} label={t('tree_label', label)} inside={inside} />
     </div>
   );
 }
@@ -28,9 +33,10 @@ interface ChildrenProps {
   readonly open: boolean;
   readonly depth: number;
   readonly label?: string;
+  readonly inside: Inside;
 }
 
-function Children({ of, open, depth, label }: ChildrenProps) {
+function Children({ of, open, depth, label, inside }: ChildrenProps) {
   const [most, setMost] = useState(PAGE);
   const left = countOf(of) - most;
   return (
@@ -38,7 +44,14 @@ function Children({ of, open, depth, label }: ChildrenProps) {
     <ul class={depth > 8 ? styles.deep : styles.children} aria-label={label}>
       {childrenOf(of, most).map(([key, value]) => (
         <li key={key}>
-          <Node name={key} value={value} open={open} depth={depth} isItem={Array.isArray(of)} />
+          <Node
+            name={key}
+            value={value}
+            open={open}
+            depth={depth}
+            isItem={Array.isArray(of)}
+            inside={inside}
+          />
         </li>
       ))}
       {left > 0 && (
@@ -58,9 +71,10 @@ interface NodeProps {
   readonly open: boolean;
   readonly depth: number;
   readonly isItem: boolean;
+  readonly inside: Inside;
 }
 
-function Node({ name, value, open, depth, isItem }: NodeProps) {
+function Node({ name, value, open, depth, isItem, inside }: NodeProps) {
   const [isOpen, setOpen] = useState(open);
   const key = (
     <span class={isItem ? styles.index : styles.key}>
@@ -72,6 +86,7 @@ function Node({ name, value, open, depth, isItem }: NodeProps) {
       <span class={styles.leaf}>
         {key}
         <Leaf name={name} value={value} />
+        {typeof value === 'string' && inside(value)}
       </span>
     );
   }
@@ -98,7 +113,7 @@ function Node({ name, value, open, depth, isItem }: NodeProps) {
         {key}
         <span class={styles.size}>{size}</span>
       </button>
-      {isOpen && <Children of={value} open={open} depth={depth + 1} />}
+      {isOpen && <Children of={value} open={open} depth={depth + 1} inside={inside} />}
     </>
   );
 }

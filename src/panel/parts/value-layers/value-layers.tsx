@@ -3,7 +3,7 @@ import type { BrowserCookie } from '../../../core/recording/fact.ts';
 import { t } from '../../../platform/i18n.ts';
 import { usePanel } from '../../panel.ts';
 import { DecodedEditor } from './editor.tsx';
-import { Layer } from './layer.tsx';
+import { Stack } from './layer.tsx';
 import { PartnerNotes } from './partner-notes.tsx';
 import { type Partners, partnersOf } from './partners.ts';
 import { type Reading, readingOf } from './reading.ts';
@@ -32,11 +32,7 @@ export function ValueLayers({ cookie, present }: ValueLayersProps) {
       {reading.layers.length > 0 && (
         <>
           {shown && present && <Edit cookie={cookie} reading={reading} partners={partners} />}
-          <ol class={styles.stack} aria-label={t('layers_title')}>
-            {reading.layers.map((layer, index) => (
-              <Layer key={`${cookie.name} ${index} ${layer.format}`} layer={layer} shown={shown} />
-            ))}
-          </ol>
+          <Stack layers={reading.layers} label={t('layers_title')} shown={shown} />
         </>
       )}
     </>
