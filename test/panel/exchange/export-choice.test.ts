@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { keyOf } from '../../../src/core/recording/keys.ts';
 import {
+  asStored,
   exportChoices,
   fileName,
   firstChoice,
@@ -53,6 +55,13 @@ describe('what can be exported', () => {
     const choices = exportChoices(storeOf(), [cookieOf('sid')]);
     expect([names(choices.cookies.selected), firstChoice(choices)]).toEqual([['sid'], 'selected']);
   });
+});
+
+it('what is written is what the store has', () => {
+  const exact = cookieOf('sid', { expires: START + 7 });
+  const known = exportChoices(storeOf(), [cookieOf('sid', { expires: START }), cookieOf('other')]);
+  const { cookies } = asStored(known, new Map([[keyOf(exact), exact]]));
+  expect(cookies.selected).toEqual([exact, cookieOf('other')]);
 });
 
 it('what is lost is told once a field and reason, with how many cookies', () => {

@@ -1,6 +1,8 @@
 /** Which cookies can be exported, and what a format loses of them. No DOM. */
 import type { CookieFieldName, Lost } from '../../../core/exchange/types.ts';
 import type { BrowserCookie } from '../../../core/recording/fact.ts';
+import { keyOf } from '../../../core/recording/keys.ts';
+import type { CookieKey } from '../../../core/recording/recording.ts';
 import { registrableDomain } from '../../../core/site/site.ts';
 import { cookieFilter } from '../../cookie-filter.ts';
 import { cookieRow } from '../../cookie-row.ts';
@@ -18,9 +20,9 @@ export interface Choices {
 }
 
 /** The cookies that are there now: chosen, on show, of everything the page has to do with, of its own site. */
-export function exportChoices(store: Store, selected: readonly BrowserCookie[]): Choices {
+export function exportChoices(store: Store, selected: readonly BrowserCookie[], now?: () => number): Choices {
   const recording = store.recording.peek();
-  const passes = cookieFilter(store);
+  const passes = cookieFilter(store, now);
   const url = store.tab.peek()?.url ?? null;
   const host = url !== null && URL.canParse(url) ? new URL(url).hostname : null;
   const site = host === null ? null : (registrableDomain(host) ?? host);
@@ -36,6 +38,22 @@ export function exportChoices(store: Store, selected: readonly BrowserCookie[]):
       filtered: passes === null ? page : rows.filter(passes).map(({ cookie }) => cookie),
       page,
       site: site === null ? [] : page.filter(({ domain }) => (registrableDomain(domain) ?? domain) === site),
+    },
+  };
+}
+
+/** The same, as the store has them: a recording's expiry may be the one that was foretold, some milliseconds off. */
+export function asStored(choices: Choices, stored: ReadonlyMap<CookieKey, BrowserCookie>): Choices {
+  const exact = (cookies: readonly BrowserCookie[]) =>
+    cookies.map((cookie) => stored.get(keyOf(cookie)) ?? cookie);
+  const { selected, filtered, page, site } = choices.cookies;
+  return {
+    ...choices,
+    cookies: {
+      selected: exact(selected),
+      filtered: exact(filtered),
+      page: exact(page),
+      site: exact(site),
     },
   };
 }

@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { Copy, Download, TriangleAlert } from 'lucide';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { FormatId } from '../../../core/exchange/types.ts';
 import { writeCookies } from '../../../core/exchange/write-cookies.ts';
 import type { BrowserCookie } from '../../../core/recording/fact.ts';
@@ -14,7 +14,8 @@ import { cookieRole } from '../../cookie-role.ts';
 import { usePanel } from '../../panel.ts';
 import styles from '../exchange.module.css';
 import { Frame } from '../frame.tsx';
-import { exportChoices, fileName, firstChoice, type Which } from './choice.ts';
+import { storeCookies } from '../store-cookies.ts';
+import { asStored, type Choices, exportChoices, fileName, firstChoice, type Which } from './choice.ts';
 import { Fields } from './fields.tsx';
 import { LostList } from './lost.tsx';
 import { PREVIEW_COOKIES, previewText } from './preview.ts';
@@ -24,11 +25,28 @@ interface ExportDialogProps {
   readonly onClose: () => void;
 }
 
-/** Cookies as a file or as text to paste; says what the format cannot carry, and what is in it. */
+/** The cookies are read when it is opened: what is saved is what was shown. */
 export function ExportDialog({ selected, onClose }: ExportDialogProps) {
   const { store, now } = usePanel();
-  // As they were when it was opened: what is saved is what was read here.
-  const choices = useMemo(() => exportChoices(store, selected), []);
+  const choices = useSignal<Choices | null>(null);
+  useEffect(() => {
+    const known = exportChoices(store, selected, () => now.peek());
+    storeCookies(store.recording.peek().storeId).then(
+      (stored) => (choices.value = asStored(known, stored)),
+      () => (choices.value = known),
+    );
+  }, []);
+  return choices.value && <ExportForm choices={choices.value} onClose={onClose} />;
+}
+
+interface ExportFormProps {
+  readonly choices: Choices;
+  readonly onClose: () => void;
+}
+
+/** Cookies as a file or as text to paste; says what the format cannot carry, and what is in it. */
+function ExportForm({ choices, onClose }: ExportFormProps) {
+  const { store, now } = usePanel();
   const options = useMemo(() => ({ url: store.tab.peek()?.url ?? null, now: now.peek() }), []);
   const which = useSignal<Which>(firstChoice(choices));
   const format = useSignal<FormatId>('json');
