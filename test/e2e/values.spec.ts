@@ -51,7 +51,9 @@ test('a value is read layer by layer, edited and encoded back, and hidden with t
     iat: seconds - 3_600,
     exp: seconds - 180,
   });
+  const access = jwt({ sub: 'nested-name', exp: seconds + 7_500 });
   const prefs = {
+    access,
     theme: 'dark-secret-theme',
     size: 12,
     tags: Array.from({ length: 130 }, (_, i) => `t${i}`),
@@ -83,7 +85,16 @@ test('a value is read layer by layer, edited and encoded back, and hidden with t
     await open(panel, name);
     await expect(layers(panel)).toBeVisible();
     const content = await panel.content();
-    const secrets = ['secret-name', 'secret-theme', 'secret-session', 'reader', 'HS256', 'views', 'eyJhbGci'];
+    const secrets = [
+      'secret-name',
+      'secret-theme',
+      'secret-session',
+      'reader',
+      'nested-name',
+      'HS256',
+      'views',
+      'eyJhbGci',
+    ];
     expect(secrets.filter((secret) => content.includes(secret))).toEqual([]);
   }
 
@@ -120,6 +131,11 @@ test('a value is read layer by layer, edited and encoded back, and hidden with t
 
   // Edited, with mistakes first.
   await open(panel, 'prefs');
+  await layers(panel).getByRole('button', { name: 'JWT' }).click();
+  const nested = layers(panel).getByRole('list', { name: 'JWT', exact: true });
+  await expect(nested).toContainText('“nested-name”');
+  await expect(nested).toContainText('expires in 2 hr.');
+  await look(panel, 'nested');
   await layers(panel).getByRole('button', { name: /tags/ }).click();
   await expect(layers(panel)).toContainText('“t99”');
   await expect(layers(panel)).not.toContainText('“t100”');
