@@ -38,6 +38,14 @@ export const BAR_KEYS = {
   shrinkBelow: 'ArrowDown',
 } as const;
 
+/** Of a box that offers what may come next. */
+export const OFFER_KEYS = {
+  next: 'ArrowDown',
+  previous: 'ArrowUp',
+  take: 'Enter',
+  takeFirst: 'Tab',
+} as const;
+
 export const CLOSE_KEY = 'Escape';
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;

@@ -92,7 +92,7 @@ test('finds by words, facets and patterns; offers and keeps them; all by keys', 
 
   await test.step('what is not understood is said, and takes nothing away', async () => {
     await keyboard.type('rol:session /(/ expires<5');
-    await expect(panel.getByText('There is no rol: – did you mean role: ?').first()).toBeVisible();
+    await expect(panel.getByText('There is no “rol:” – did you mean “role:”?').first()).toBeVisible();
     await expect(panel.getByText(/This pattern is not complete/).first()).toBeVisible();
     await look(panel, 'notes');
     await box(panel).fill('/^(?=s)/');
@@ -120,7 +120,7 @@ test('finds by words, facets and patterns; offers and keeps them; all by keys', 
   await test.step('searches are kept by name, but none that may hold a value', async () => {
     const menu = panel.getByRole('dialog', { name: 'Kept searches and examples' });
     await panel.getByRole('button', { name: 'Kept searches and examples' }).click();
-    await expect(menu.getByText(/Not kept with value:/)).toBeVisible();
+    await expect(menu.getByText(/Not kept with “value:”/)).toBeVisible();
     await menu.getByRole('button', { name: /role:session secure:no/ }).click();
     await expect(box(panel)).toHaveValue('role:session secure:no');
     await expect(menu).toHaveCount(0);
@@ -151,7 +151,7 @@ test('finds by words, facets and patterns; offers and keeps them; all by keys', 
     await box(panel).fill('verdict:stored name:/^(sid|lang)$/ -method:post status=200 ');
     await expect.poll(() => rowCount(panel, 'Traffic')).toBe(2);
     await box(panel).fill('role:session');
-    await expect(panel.getByText('This list has no role: – left out.').first()).toBeVisible();
+    await expect(panel.getByText('This list has no “role:” – left out.').first()).toBeVisible();
     await box(panel).fill('');
     await keyboard.press('ArrowDown');
     await expect(options(panel).first()).toHaveText(/name:/);

@@ -1,6 +1,15 @@
 /** Every key of the panel: handlers ask this table, and the sheet under `?` is drawn from it. */
 import type { MessageKey } from '../../platform/i18n.ts';
-import { BAR_KEYS, CLOSE_KEY, GRID_KEYS, HEAD_KEYS, type Key, SELECT_KEYS, TAB_KEYS } from '../../ui/keys.ts';
+import {
+  BAR_KEYS,
+  CLOSE_KEY,
+  GRID_KEYS,
+  HEAD_KEYS,
+  type Key,
+  OFFER_KEYS,
+  SELECT_KEYS,
+  TAB_KEYS,
+} from '../../ui/keys.ts';
 import { CHART_KEYS } from './chart-keys.ts';
 
 export interface Binding {
@@ -13,6 +22,7 @@ export interface Binding {
 /** Where keys act, in the order of the sheet. */
 export const GROUPS = {
   everywhere: 'keys_everywhere',
+  search: 'search',
   cookies: 'tab_cookies',
   tabs: 'keys_tabs',
   tables: 'keys_tables',
@@ -87,6 +97,8 @@ const FOCUSED: readonly Binding[] = [
   of('heads', 'key_heads_along', HEAD_KEYS.previous, HEAD_KEYS.next),
   of('heads', 'key_sort', 'Enter'),
   of('heads', 'key_width', HEAD_KEYS.narrower, HEAD_KEYS.wider),
+  of('search', 'key_search_offers', OFFER_KEYS.previous, OFFER_KEYS.next),
+  of('search', 'key_search_take', OFFER_KEYS.take, OFFER_KEYS.takeFirst),
   of('bars', 'key_bar', BAR_KEYS.grow, BAR_KEYS.shrink, BAR_KEYS.growBelow, BAR_KEYS.shrinkBelow),
   of('timeline', 'key_open', GRID_KEYS.open),
   of('timeline', 'key_open_request', `Shift+${GRID_KEYS.open}`),

@@ -26,7 +26,7 @@ export function Search({ scope }: { readonly scope: SearchScope | null }) {
     input.current?.select();
   });
 
-  const notes = notesOf(query.value, scope, gaveUp.value);
+  const notes = notesOf(query.value, scope, { gaveUp: gaveUp.value, showValues: store.showValues.value });
   const masked = scope === null ? null : maskedNote(query.value, store.showValues.value);
   const isOpen = options.length > 0;
   const shownNotes = isFocused ? notes : [];

@@ -1,24 +1,29 @@
 /** What the search box says of what was typed, in words. */
 import { t } from '../../platform/i18n.ts';
 import type { Problem, Query } from './query.ts';
-import { asksForValue, looksInValues } from './query-of.ts';
+import { asksForValue, hasFreeText } from './query-of.ts';
 import type { RegexProblem } from './regex/syntax.ts';
 import type { SearchScope } from './scope.ts';
 
+interface BoxState {
+  readonly gaveUp: boolean;
+  readonly showValues: boolean;
+}
+
 /** Problems of the text, of a facet that this list has not, of a pattern that was given up; at most three. */
-export function notesOf(query: Query, scope: SearchScope | null, gaveUp: boolean): readonly string[] {
+export function notesOf(query: Query, scope: SearchScope | null, state: BoxState): readonly string[] {
   const strange = scope === null ? [] : facetsOf(query).filter((facet) => !scope.facets.includes(facet));
   return [
     ...query.problems.map(problemText),
     ...[...new Set(strange)].map((facet) => t('search_not_here', `${facet}:`)),
-    ...(gaveUp ? [t('search_pattern_heavy')] : []),
+    ...(state.gaveUp ? [t('search_pattern_heavy')] : []),
+    ...(!state.showValues && query.terms.some(asksForValue) ? [t('search_value_masked')] : []),
   ].slice(0, 3);
 }
 
-/** How far values are left out; null: they are not. */
+/** That words and patterns are not looked for in values; null: they are, or it is said already. */
 export function maskedNote(query: Query, showValues: boolean): string | null {
-  if (showValues || !looksInValues(query)) return null;
-  return t(query.terms.some(asksForValue) ? 'search_value_masked' : 'search_masked');
+  return showValues || !hasFreeText(query) ? null : t('search_masked');
 }
 
 function facetsOf({ terms }: Query): readonly string[] {

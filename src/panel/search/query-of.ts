@@ -42,9 +42,13 @@ export function searchTest<Row>(
   return rowTest(query, searchable, { inValues, now });
 }
 
-/** Whether it would be found in values, too. */
-export function looksInValues({ terms }: Query): boolean {
-  return terms.some((term) => term.kind === 'word' || term.kind === 'pattern' || asksForValue(term));
+function looksInValues(query: Query): boolean {
+  return hasFreeText(query) || query.terms.some(asksForValue);
+}
+
+/** Words and patterns, which may stand in values, too. */
+export function hasFreeText({ terms }: Query): boolean {
+  return terms.some(({ kind }) => kind === 'word' || kind === 'pattern');
 }
 
 export function asksForValue(term: Query['terms'][number]): boolean {

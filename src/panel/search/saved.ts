@@ -20,13 +20,8 @@ const SHORTEST_SECRET = 6;
 const SAVED: Setting<readonly SavedSearch[]> = {
   key: 'searches',
   fallback: [],
-  shape(value) {
-    if (!Array.isArray(value)) return undefined;
-    return value
-      .filter(isSaved)
-      .slice(0, MOST_SAVED)
-      .map(({ name, text }) => ({ name, text }));
-  },
+  shape: (value) =>
+    Array.isArray(value) && value.length <= MOST_SAVED && value.every(isSaved) ? value : undefined,
 };
 
 function isSaved(value: unknown): value is SavedSearch {

@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type MessageKey, t } from '../../platform/i18n.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Text } from '../../ui/text.tsx';
@@ -25,6 +25,7 @@ const EXAMPLES: readonly (readonly [text: string, meaning: MessageKey])[] = [
 export function SearchSheet({ input }: SheetProps) {
   const { store } = usePanel();
   const saved = savedSearches(store);
+  const kept = useRef<HTMLElement>(null);
   const show = (text: string) => {
     store.search.value = text;
     input.current?.focus();
@@ -32,7 +33,7 @@ export function SearchSheet({ input }: SheetProps) {
   return (
     <div class={styles.sheet}>
       <Keep />
-      <section aria-labelledby="search-kept">
+      <section ref={kept} tabIndex={-1} aria-labelledby="search-kept">
         <h2 id="search-kept">{t('search_kept')}</h2>
         {saved.value.length === 0 && <p class={styles.soft}>{t('search_kept_none')}</p>}
         <ul class={styles.saved}>
@@ -48,6 +49,8 @@ export function SearchSheet({ input }: SheetProps) {
                 icon={Trash2}
                 label={t('search_forget', name)}
                 onPress={() => {
+                  // Its button goes with it: the focus stays near.
+                  kept.current?.focus();
                   saved.value = saved.value.filter((each) => each.name !== name);
                 }}
               />

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { CLOSE_KEY } from '../../ui/keys.ts';
+import { CLOSE_KEY, OFFER_KEYS } from '../../ui/keys.ts';
 import type { Store } from '../store.ts';
 import { type Completion, complete, type Option, take } from './complete.ts';
 import { savedSearches } from './saved.ts';
@@ -70,16 +70,16 @@ export function useCompletion(
     if (event.isComposing) return;
     const chosen = options[active ?? -1];
     switch (event.key) {
-      case 'ArrowDown':
-      case 'ArrowUp':
+      case OFFER_KEYS.next:
+      case OFFER_KEYS.previous:
         event.preventDefault();
-        step(event.key === 'ArrowDown' ? 1 : -1);
+        step(event.key === OFFER_KEYS.next ? 1 : -1);
         break;
-      case 'Enter':
+      case OFFER_KEYS.take:
         if (chosen) takeOption(chosen);
         else setClosed(true);
         break;
-      case 'Tab': {
+      case OFFER_KEYS.takeFirst: {
         // Behind `facet:` only a value can come; elsewhere Tab goes on unless an option was gone to.
         const option = event.shiftKey
           ? undefined

@@ -36,7 +36,14 @@ export function linearRegex(
   });
   if (tree.kind === 'unsupported' || tree.kind === 'syntax' || tree.kind === 'too-long') return fail(tree);
   const steps = stepsOf(tree);
-  return steps === null ? fail({ kind: 'too-long' }) : { ok: true, ...searchMachine(steps, onGiveUp) };
+  if (steps === null) return fail({ kind: 'too-long' });
+  // Made for the first text: a person types on, and many patterns are never looked for.
+  let made: SearchMachine | undefined;
+  const machine = () => {
+    made ??= searchMachine(steps, onGiveUp);
+    return made;
+  };
+  return { ok: true, test: (text) => machine().test(text), gaveUp: () => made?.gaveUp() ?? false };
 }
 
 /** Chromium: "Invalid regular expression: /(/: Unterminated group"; Firefox: "unterminated parenthetical". */
