@@ -31,10 +31,12 @@ export function WorkLine() {
   return (
     <div class={styles.lines}>
       {running && <Running progress={running} />}
-      <div class={styles.status} role="status">
-        {news && <NewsText news={news} />}
+      <div class={styles.news}>
+        <div class={styles.status} role="status">
+          {news && <NewsText news={news} />}
+        </div>
+        {news && <NewsButtons news={news} />}
       </div>
-      {news && <NewsButtons news={news} />}
     </div>
   );
 }

@@ -33,7 +33,12 @@ export function BulkBar({ model }: { readonly model: CookiesModel }) {
             word={t('cookie_delete')}
             onPress={() => deleteCookies(panel, model, cookies)}
           />
-          <Popover icon={SlidersHorizontal} label={t('bulk_set')} face={t('bulk_set')} above>
+          <Popover
+            icon={SlidersHorizontal}
+            label={t('bulk_set')}
+            face={<span aria-hidden="true">{t('bulk_set')}</span>}
+            above
+          >
             {(close) => <SetMenu cookies={cookies} onDone={close} />}
           </Popover>
           <Tool

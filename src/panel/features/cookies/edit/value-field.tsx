@@ -58,8 +58,8 @@ export function ValueField({ editor, editing: { after, problems, set, live } }: 
             <span class={styles.faint}>{MASK}</span>
             <ShowValues />
             <button
-              {...attributes}
               type="button"
+              aria-describedby={attributes['aria-describedby']}
               class={styles.linkButton}
               onClick={() => {
                 setTyping(true);
