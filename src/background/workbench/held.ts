@@ -1,5 +1,6 @@
 /** What shall be at a cookie's place. Steps are made of these: what was there, to be put back. */
 import type { BrowserCookie } from '../../core/recording/fact.ts';
+import { schemefulSite } from '../../core/site/site.ts';
 import type { CookieChange } from '../../protocol/workbench.ts';
 import { escapedPath } from './details.ts';
 import { placeOf } from './place.ts';
@@ -19,10 +20,11 @@ export const nothing = (cookie: BrowserCookie): Held => ({
   isThere: false,
 });
 
-/** What a change asks for. A cookie that ends before now is none, and paths are as browsers will write them. */
-export function groupOf({ before, after: wanted }: CookieChange, now: number): Group {
+/** What a change asks for. A cookie that ends before now is none, and names are as browsers will have them. */
+export function groupOf({ before: seen, after: wanted }: CookieChange, now: number): Group {
   const group: Held[] = [];
-  const after = wanted === null ? null : withPlainPath(wanted);
+  const before = seen === null ? null : withAncestor(seen);
+  const after = wanted === null ? null : withPlainPath(withAncestor(wanted));
   if (after !== null) group.push(isOver(after, now) ? nothing(after) : there(after));
   if (before !== null && (after === null || placeOf(before) !== placeOf(after))) group.push(nothing(before));
   return group;
@@ -31,6 +33,13 @@ export function groupOf({ before, after: wanted }: CookieChange, now: number): G
 function withPlainPath(cookie: BrowserCookie): BrowserCookie {
   const path = cookie.path.startsWith('/') ? escapedPath(cookie.path) : null;
   return path === null || path === cookie.path ? cookie : { ...cookie, path };
+}
+
+/** Where nothing is said of ancestors, both browsers take it that the page around a foreign site is one. */
+function withAncestor(cookie: BrowserCookie): BrowserCookie {
+  const { partitionKey, hasCrossSiteAncestor, domain } = cookie;
+  if (partitionKey === null || hasCrossSiteAncestor !== undefined) return cookie;
+  return { ...cookie, hasCrossSiteAncestor: schemefulSite(`https://${domain}`) !== partitionKey };
 }
 
 /** What is to be put back and has run out since is nothing by now. */

@@ -8,6 +8,7 @@ import type { Group } from './held.ts';
 import {
   chunkKey,
   chunkKeysOf,
+  droppable,
   listsKey,
   NO_STEPS,
   parsed,
@@ -22,8 +23,11 @@ export type Stack = 'undo' | 'redo';
 
 export interface StepJournal {
   lists(): StepLists;
-  /** A step that begins, on this stack; it is kept from its first chunk on. */
-  begin(stack: Stack, step: { readonly at: number; readonly kind: StepKind }): OpenStep;
+  /**
+   * A step that begins, on this stack; it is kept from its first chunk on.
+   * @param leaving the step of the other stack that it takes back
+   */
+  begin(stack: Stack, step: { readonly at: number; readonly kind: StepKind }, leaving?: StepMeta): OpenStep;
   /** What the step holds, oldest first. */
   groups(step: StepMeta): Promise<readonly Group[]>;
   drop(steps: readonly StepMeta[]): Promise<void>;
@@ -52,8 +56,12 @@ export async function openStepJournal(
   const chunksOf = (steps: readonly StepMeta[]) => steps.flatMap((step) => chunkKeysOf(storeId, step));
 
   /** Writes the lists with some chunks; steps go, oldest first, until there is room. */
-  const write = async (chunks: Readonly<Record<string, string>>, keep: string): Promise<boolean> => {
-    const surplus = surplusOf(lists, keep);
+  const write = async (
+    chunks: Readonly<Record<string, string>>,
+    writing = '',
+    leaving = '',
+  ): Promise<boolean> => {
+    const surplus = surplusOf(lists, writing, leaving);
     lists = withoutSteps(lists, surplus);
     // Chunks go after the list that names them: a worker that is killed in between leaves nothing that cannot be read.
     let gone = chunksOf(surplus);
@@ -62,7 +70,7 @@ export async function openStepJournal(
         await storage.set({ [key]: JSON.stringify(lists), ...chunks });
         break;
       } catch {
-        const [oldest] = [...lists.redo, ...lists.undo].filter(({ id }) => id !== keep);
+        const [oldest] = droppable(lists, writing, leaving);
         if (oldest === undefined) return false;
         lists = withoutSteps(lists, [oldest]);
         await storage.remove([...gone, ...chunksOf([oldest])]);
@@ -76,7 +84,7 @@ export async function openStepJournal(
   const drop = async (steps: readonly StepMeta[]) => {
     if (steps.length === 0) return;
     lists = withoutSteps(lists, steps);
-    await write({}, '');
+    await write({});
     await storage.remove(chunksOf(steps));
   };
 
@@ -87,7 +95,7 @@ export async function openStepJournal(
 
   return {
     lists: () => lists,
-    begin(stack, { at, kind }) {
+    begin(stack, { at, kind }, leaving) {
       let step: StepMeta = { id: newId(), at, step: kind, cookies: 0, name: null, chunks: [] };
       let amended: readonly Group[] | null = null;
       let done = { cookies: 0, name: null as string | null };
@@ -115,7 +123,7 @@ export async function openStepJournal(
           step = { ...step, chunks: [...step.chunks, 0] };
           set(step.chunks.length - 1, groups, chunks);
           place(stack, step);
-          return write(chunks, step.id);
+          return write(chunks, step.id, leaving?.id);
         },
         amend(groups) {
           amended = groups;
@@ -126,7 +134,7 @@ export async function openStepJournal(
           settle(chunks);
           if (step.cookies === 0) return drop([step]);
           place(stack, step);
-          await write(chunks, step.id);
+          await write(chunks, step.id, leaving?.id);
         },
       };
     },

@@ -35,10 +35,14 @@ export function unitsOf(step: StepMeta): number {
   return step.chunks.reduce((sum, units) => sum + units, 0);
 }
 
-/** The steps that are one too many: oldest first, those that could be taken again before those that could be taken back. */
-export function surplusOf({ undo, redo }: StepLists, keep: string): readonly StepMeta[] {
-  const byAge = [...redo, ...undo].filter(({ id }) => id !== keep);
-  const all = [...undo, ...redo];
+/**
+ * The steps that are one too many: oldest first, those that could be taken again before those that could be taken back.
+ * @param writing it stays
+ * @param leaving it goes over to the step that is being written, and does not count
+ */
+export function surplusOf(lists: StepLists, writing: string, leaving: string): readonly StepMeta[] {
+  const all = droppable(lists, leaving, leaving);
+  const byAge = droppable(lists, writing, leaving);
   let count = all.length;
   let cookies = all.reduce((sum, step) => sum + step.cookies, 0);
   let units = all.reduce((sum, step) => sum + unitsOf(step), 0);
@@ -51,6 +55,11 @@ export function surplusOf({ undo, redo }: StepLists, keep: string): readonly Ste
     units -= unitsOf(step);
   }
   return surplus;
+}
+
+/** Those that may go to make room, in their order. */
+export function droppable({ undo, redo }: StepLists, writing: string, leaving: string): readonly StepMeta[] {
+  return [...redo, ...undo].filter(({ id }) => id !== writing && id !== leaving);
 }
 
 export function withoutSteps(lists: StepLists, gone: readonly StepMeta[]): StepLists {

@@ -37,10 +37,10 @@ export async function takeStep(
 ): Promise<readonly ChangeResult[]> {
   const { journal } = options;
   const groups = held.toReversed();
-  const results = await runStep(from === 'undo' ? 'redo' : 'undo', step.step, groups, options);
+  const results = await runStep(from === 'undo' ? 'redo' : 'undo', step.step, groups, options, step);
   const left = groups.filter((_, index) => results[index]?.outcome === 'kept').toReversed();
   if (left.length > 0) {
-    const rest = journal.begin(from, { at: step.at, kind: step.step });
+    const rest = journal.begin(from, { at: step.at, kind: step.step }, step);
     if (!(await rest.add(left))) return results;
     await rest.end();
   }
@@ -53,8 +53,9 @@ async function runStep(
   kind: StepKind,
   groups: readonly Group[],
   { access, journal, now, ...options }: StepRun,
+  leaving?: StepMeta,
 ): Promise<readonly ChangeResult[]> {
-  const step = journal.begin(stack, { at: now(), kind });
+  const step = journal.begin(stack, { at: now(), kind }, leaving);
   const before = groups.length < CROWD ? null : await access.readAll().catch(() => null);
   let results = await run(groups, { access, step, now, ...options });
   if (before !== null) {

@@ -99,6 +99,16 @@ describe('a change', () => {
     expect(result).toEqual({ outcome: 'done', stored: cookieOf({ expires: NOW + 400 * DAY }) });
   });
 
+  it.each([
+    ['https://top.example', true],
+    ['https://shop.example', false],
+  ])('names the partition of %s in full', async (partitionKey, hasCrossSiteAncestor) => {
+    const asked = cookieOf({ sameSite: 'none', partitionKey });
+    expect((await change(null, asked)).result).toEqual({ outcome: 'done' });
+    expect(cookies.all()).toEqual([{ ...asked, hasCrossSiteAncestor }]);
+    expect((await change(asked, null)).result.outcome).toBe('done');
+  });
+
   it('writes a path as browsers do', async () => {
     const { result } = await change(null, cookieOf({ path: '/a b' }));
     expect([result.outcome, cookies.all()[0]?.path]).toEqual(['done', '/a%20b']);
