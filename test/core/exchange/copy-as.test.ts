@@ -115,6 +115,12 @@ describe('whatever a cookie holds, its text stays inside its quotes', () => {
     );
   });
 
+  it('in a script of a page', () => {
+    const text = '</script><!--<script>';
+    expect(scriptQuoted(text)).toBe('"\\u003c/script>\\u003c!--<script>"');
+    expect(JSON.parse(scriptQuoted(text))).toBe(text);
+  });
+
   it('for Playwright', async () => {
     await fc.assert(
       fc.asyncProperty(cookies, async (given) => {
