@@ -20,7 +20,11 @@ interface FrameProps {
 export function Frame({ title, large = false, onClose, children, footer }: FrameProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // What it is for, and not the buttons of its head.
+    dialog.current?.querySelector<HTMLElement>('[data-main] :is(input, textarea, button)')?.focus();
+  }, []);
   return (
     <dialog
       ref={dialog}

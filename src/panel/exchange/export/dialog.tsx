@@ -88,7 +88,7 @@ function ExportForm({ choices, onClose }: ExportFormProps) {
         </>
       }
     >
-      <div class={styles.body}>
+      <div class={styles.body} data-main>
         <Fields choices={choices} which={which} format={format} onChange={() => (said.value = '')} />
         <p class={styles.warning}>
           <Icon node={TriangleAlert} size={13} />

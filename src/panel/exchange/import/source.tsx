@@ -16,7 +16,7 @@ const TEXT_ID = 'import-text';
 export function SourceBody({ model }: ModelProps) {
   const isReading = model.stage.value === 'reading';
   return (
-    <div class={styles.body} aria-busy={isReading}>
+    <div class={styles.body} aria-busy={isReading} data-main>
       <p>{t('import_how')}</p>
       <SourceProblemText model={model} />
       <textarea
