@@ -148,7 +148,7 @@ test('finds by words, facets and patterns; offers and keeps them; all by keys', 
 
   await test.step('the same box searches Traffic by its own facets', async () => {
     await panel.getByRole('tab', { name: 'Traffic' }).click();
-    await box(panel).fill('verdict:stored name:/^(sid|lang)$/ -method:post status=200 ');
+    await box(panel).fill('-verdict:rejected name:/^(sid|lang)$/ -method:post status=200 ');
     await expect.poll(() => rowCount(panel, 'Traffic')).toBe(2);
     await box(panel).fill('role:session');
     await expect(panel.getByText('This list has no “role:” – left out.').first()).toBeVisible();
