@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { BrowserCookie } from '../../../src/core/recording/fact.ts';
 import { draftOf, outcomeText } from '../../../src/panel/parts/value-layers/draft.ts';
 import { partnersOf } from '../../../src/panel/parts/value-layers/partners.ts';
-import { readingOf } from '../../../src/panel/parts/value-layers/reading.ts';
+import { freshReading, readingOf } from '../../../src/panel/parts/value-layers/reading.ts';
 import { refusal } from '../../../src/panel/parts/value-layers/refusal.ts';
 import { setTranslator } from '../../../src/platform/i18n.ts';
 import { cookieOf, jarOf, testStore } from '../../helpers/panel-store.ts';
@@ -192,14 +192,11 @@ describe('a hostile value of 4 KiB is read in less than 20 ms', () => {
       Buffer.from(Array.from({ length: 3072 }, (_, i) => (i * 7919) % 256)).toString('base64'),
     ],
   ])('%s', (_, value) => {
-    readingOf(value.slice(1));
     let best = Number.POSITIVE_INFINITY;
     // The best of several: other tests run beside this one.
     for (let run = 0; run < 12 && best >= 20; run++) {
-      // Another value each time: a reading is remembered.
-      const fresh = run === 0 ? value : value.slice(0, -run);
       const from = performance.now();
-      readingOf(fresh);
+      freshReading(value);
       best = Math.min(best, performance.now() - from);
     }
     expect(best).toBeLessThan(20);
