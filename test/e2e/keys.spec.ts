@@ -53,7 +53,7 @@ test('everything by keyboard alone', async ({ page, sites, openPanel }) => {
     await expect(panel.getByRole('button', { name: 'Record', exact: true })).toBeVisible();
     await keyboard.press('r');
     await expect(panel.getByRole('button', { name: 'Pause recording' })).toBeVisible();
-    await keyboard.press('e');
+    await keyboard.press('Shift+E');
     await expect(panel.getByRole('dialog')).toBeVisible();
     await keyboard.press('Escape');
     await expect(panel.getByRole('dialog')).toHaveCount(0);
