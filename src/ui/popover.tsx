@@ -15,7 +15,7 @@ interface PopoverProps {
   readonly face?: ComponentChildren;
   /** Of its button, for keys that press it. */
   readonly buttonId?: string;
-  /** It opens upwards: what stands at the lower end of a page. */
+  /** It opens upwards, within the positioned box around it: what stands at the lower end of a page. */
   readonly above?: boolean;
   /** Drawn only while open; `close` for what is chosen once. */
   readonly children: (close: () => void) => ComponentChildren;
@@ -54,7 +54,7 @@ export function Popover({ icon, label, count = 0, face, buttonId, above, childre
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: catches Esc from what is inside
-    <div ref={root} class={styles.root} onKeyDown={onKeyDown}>
+    <div ref={root} class={styles.root} data-above={above || undefined} onKeyDown={onKeyDown}>
       <button
         ref={button}
         id={buttonId}

@@ -31,14 +31,6 @@ export function EditorFooter({ editor, editing }: EditorFooterProps) {
           </p>
         )}
       </div>
-      {wrong > 0 && (
-        <p class={styles.wrong}>
-          {tn('editor_problems', wrong)}{' '}
-          <Button kind="link" onPress={() => void editing.save()}>
-            {t('editor_ask_anyway')}
-          </Button>
-        </p>
-      )}
       <div class={styles.line}>
         <button
           type="submit"
@@ -51,6 +43,14 @@ export function EditorFooter({ editor, editing }: EditorFooterProps) {
         <Button title={keysText(CLOSE_KEY)} onPress={editing.cancel}>
           {t('editor_cancel')}
         </Button>
+        {wrong > 0 && (
+          <span class={styles.wrong}>
+            {tn('editor_problems', wrong)}{' '}
+            <Button kind="link" onPress={() => void editing.save()}>
+              {t('editor_ask_anyway')}
+            </Button>
+          </span>
+        )}
       </div>
     </footer>
   );
