@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
 import { COPY_KINDS, type CopyKind, copyAs } from '../../../core/exchange/copy-as.ts';
 import type { BrowserCookie } from '../../../core/recording/fact.ts';
 import { formatNumber, type MessageKey, t, tn } from '../../../platform/i18n.ts';
@@ -33,14 +32,12 @@ interface CopyDialogProps {
 /** The ways to copy cookies; each copies at once, and says whether values went along. */
 export function CopyDialog({ cookies, onClose }: CopyDialogProps) {
   const { store, now } = usePanel();
-  const list = useRef<HTMLDivElement>(null);
   // What is shown may go along; what is masked only when asked for.
   const values = useSignal(store.showValues.peek());
   const said = useSignal('');
   const url = store.tab.value?.url ?? null;
   const textOf = (kind: CopyKind, withValues: boolean) =>
     copyAs(cookies, kind, { url, values: withValues, now: now.peek() });
-  useEffect(() => list.current?.querySelector('button')?.focus(), []);
 
   const copy = async (kind: CopyKind) => {
     const withValues = values.peek();
@@ -83,7 +80,7 @@ export function CopyDialog({ cookies, onClose }: CopyDialogProps) {
           {tn('copy_values', cookies.length)}
         </label>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys go along its buttons */}
-        <div ref={list} class={styles.kinds} onKeyDown={stepAlong}>
+        <div class={styles.kinds} data-main onKeyDown={stepAlong}>
           {COPY_KINDS.map((kind) => (
             <button key={kind} type="button" class={styles.kind} onClick={() => void copy(kind)}>
               <span>{t(WORDS[kind])}</span>
@@ -99,10 +96,11 @@ export function CopyDialog({ cookies, onClose }: CopyDialogProps) {
   );
 }
 
-/** In one line. */
+/** In one line, without what is said about it. */
 function hint(text: string): string {
-  return text
-    .slice(0, 4 * HINT_LENGTH)
-    .replaceAll(/\s+/g, ' ')
+  const lines = text.slice(0, 4 * HINT_LENGTH).split('\n');
+  return lines
+    .filter((line) => !line.startsWith('//'))
+    .join(' ')
     .trim();
 }
