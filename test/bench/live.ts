@@ -7,6 +7,7 @@ import { median, percentile, printTable, round, type Target } from './figures.ts
 import type { Group } from './group.ts';
 import { addLivePage, SECONDS, type Sent, serveLive, WATCH_ROWS } from './live-pages.ts';
 import { tabIdOf } from './load-setups.ts';
+import { mainThread, watchMainThread } from './own-time.ts';
 import { startSite } from './site.ts';
 import type { Tab } from './tab.ts';
 
@@ -35,7 +36,7 @@ async function watch(browser: BareChromium, page: Tab, url: string, sent: Sent[]
   const viewer = await browser.open(`chrome-extension://${browser.extensionId}/${url}`, { newWindow: true });
   await viewer.evaluate(SHOW_TRAFFIC);
   sent.length = 0;
-  await viewer.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await watchMainThread(viewer);
   const before = await mainThread(viewer);
   const watching = viewer.evaluate<Watched>(WATCH_ROWS);
   await page.evaluate(`liveCookies()`);
@@ -53,14 +54,6 @@ async function watch(browser: BareChromium, page: Tab, url: string, sent: Sent[]
     longest: Math.max(0, ...longTasks),
     busy: round(busy / seconds, 0),
   };
-}
-
-/** Milliseconds its main thread has worked. */
-async function mainThread(page: Tab): Promise<number> {
-  const { metrics } = (await page.send('Performance.getMetrics')) as {
-    metrics: { name: string; value: number }[];
-  };
-  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
 }
 
 export const live: Group = {

@@ -152,20 +152,61 @@ export function fullJar(now: number, cookies: number, ticks: number): Fact[] {
   ];
 }
 
-/** Further renewals of a full jar, all at one moment. */
-export function renewals(at: number, cookies: number, from: number, count: number): Fact[] {
-  return Array.from({ length: count }, (_, turn) => renewal(at, cookies, from + turn));
+/** Facts of one renewal over the network. */
+export const FACTS_EACH = 4;
+const SENT_EACH = 20;
+
+/**
+ * Further renewals of a full jar, all at one moment, as a browser tells them: a request with its cookies, a response that writes one,
+ * the old cookie gone, the new one there.
+ */
+export function traffic(at: number, cookies: number, from: number, count: number): Fact[] {
+  return Array.from({ length: count }, (_, offset) => {
+    const stored = renewal(at, cookies, from + offset);
+    const { domain, name } = stored.cookie;
+    const first = Number(name.slice('cookie'.length));
+    const sent = Array.from({ length: Math.min(SENT_EACH, cookies) }, (_, index) =>
+      jarCookie((first + index) % cookies, at),
+    ).filter((each) => each.domain === domain);
+    const basics = {
+      requestId: `live${from + offset}`,
+      url: `https://${domain}/live`,
+      method: 'GET',
+      type: 'xmlhttprequest',
+      frameId: 0,
+      initiator: 'https://site0.example',
+    } as const;
+    return [
+      {
+        ...basics,
+        kind: 'sent',
+        at,
+        cookie: sent.map((each) => `${each.name}=${each.value}`).join('; '),
+        headers: [],
+      },
+      {
+        ...basics,
+        kind: 'response',
+        at,
+        status: 200,
+        setCookies: [`${name}=x; Path=/; Max-Age=3600; Secure; HttpOnly; SameSite=Lax`],
+        headers: [],
+      },
+      { ...stored, removed: true, cause: 'overwrite' },
+      stored,
+    ] satisfies Fact[];
+  }).flat();
 }
 
 /** A cookie of the jar is written again, and gets an hour more. */
-function renewal(at: number, cookies: number, turn: number): Fact {
+function renewal(at: number, cookies: number, turn: number) {
   return {
     kind: 'cookie',
     at,
     removed: false,
     cause: 'explicit',
     cookie: jarCookie((turn * 7) % cookies, at + HOUR),
-  };
+  } as const satisfies Fact;
 }
 
 function jarCookie(index: number, expires: number): BrowserCookie {

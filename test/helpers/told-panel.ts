@@ -41,6 +41,12 @@ export function toldPanel(facts: readonly Fact[], url: string): Told {
     script: `(() => {
       const listeners = [];
       const say = (message) => { for (const listener of listeners) listener(message); };
+      let seq = 1e6;
+      const numbered = (facts) => facts.map((fact) => ({ seq: ++seq, fact }));
+      // For pages that make their facts themselves: further ones, and all that are left after a cut.
+      globalThis.tellFacts = (facts) => tell(numbered(facts));
+      globalThis.restart = (facts) =>
+        say({ version: ${PROTOCOL_VERSION}, kind: 'snapshot', epoch: '${EPOCH}', part: 0, last: true, entries: numbered(facts) });
       globalThis.tell = (entries) =>
         say({ version: ${PROTOCOL_VERSION}, kind: 'delta', epoch: '${EPOCH}', entries, journaled: entries.at(-1)?.seq ?? 0 });
       const port = {
