@@ -13,6 +13,9 @@ window.loop = (times) => {
   for (let index = 0; index < times; index += 1) document.cookie = 'loop=' + index;
   return performance.now() - begin;
 };
+window.many = (times) => {
+  for (let index = 0; index < times; index += 1) document.cookie = 'many' + (index % 150) + '=' + index;
+};
 write('loaded=1');
 `;
 
