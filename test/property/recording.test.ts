@@ -127,6 +127,17 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('script-loss' as const), at, count: fc.nat() }),
   fc.record({
+    kind: fc.constant('edit' as const),
+    at,
+    by: fc.constantFrom('edit' as const, 'delete' as const, 'undo' as const, 'protect' as const),
+    writes: fc.array(
+      fc
+        .tuple(cookie, fc.boolean())
+        .map(([held, isGone]) => ({ key: keyOf(held), value: isGone ? null : held.value })),
+      { maxLength: 3 },
+    ),
+  }),
+  fc.record({
     kind: fc.constant('web-storage' as const),
     at,
     origin: url.map((address) => new URL(address).origin),
@@ -293,6 +304,31 @@ describe('laws of a cut', () => {
         expect(
           cookies.reduce((sum, { cookie: held }) => sum + held.value.length + held.name.length, 0),
         ).toBeLessThanOrEqual(room);
+      }),
+    );
+  });
+});
+
+describe('laws of what a person wrote', () => {
+  it('announced alone makes no cookie and takes none: it only says who wrote', () => {
+    fc.assert(
+      fc.property(journal, (entries) => {
+        const without = replay(entries.filter(({ fact: f }) => f.kind !== 'edit'));
+        const whole = replay(entries);
+        expect(present(whole)).toEqual(present(without));
+      }),
+    );
+  });
+
+  it('is a person’s or a guard’s at most as often as it was announced', () => {
+    fc.assert(
+      fc.property(journal, (entries) => {
+        const events = [...replay(entries).cookies.values()].flatMap(({ history }) => history);
+        const theirs = events.filter(
+          (event) => 'by' in event && (event.by.kind === 'person' || event.by.kind === 'guard'),
+        );
+        const announced = entries.flatMap(({ fact: f }) => (f.kind === 'edit' ? f.writes : []));
+        expect(theirs.length).toBeLessThanOrEqual(announced.length);
       }),
     );
   });

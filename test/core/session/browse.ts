@@ -5,6 +5,7 @@ import { buildSubjects, type PersonsWord } from '../../../src/core/audit/build-s
 import type { SessionEvent, SiteReport } from '../../../src/core/audit/report.ts';
 import { CookieJar } from '../../../src/core/cookie/jar.ts';
 import type { BodyFields, BrowserCookie, Fact, ResourceType } from '../../../src/core/recording/fact.ts';
+import { keyOf } from '../../../src/core/recording/keys.ts';
 import type { Recording } from '../../../src/core/recording/recording.ts';
 import { analyseSessions, type SessionAnalysis } from '../../../src/core/session/analysis.ts';
 import { recordingOf } from '../../helpers/recording.ts';
@@ -111,6 +112,14 @@ export class Visit {
       cookie: plain(name, value),
     });
     return this;
+  }
+
+  /** The person who looks writes a cookie with the extension, or removes it. */
+  person(pair: string): this {
+    const [name = '', value = ''] = pair.split('=');
+    const key = keyOf(plain(name, value));
+    const writes = [{ key, value: value === '' ? null : value }];
+    return this.fact((now) => ({ kind: 'edit', at: now + 990, by: 'edit', writes })).script(pair);
   }
 
   fact(fact: (now: number) => Fact): this {

@@ -184,6 +184,39 @@ describe('other events', () => {
     ]);
   });
 
+  it('what a person edits by hand is no event and no anomaly, and an ID that comes back by it neither', () => {
+    const visited = visit()
+      .ask('GET /', { set: [line('sid', A)] })
+      .person(`sid=${B}`)
+      .ask('GET /a')
+      .person(`sid=${A}`)
+      .ask('GET /b')
+      .person('sid=')
+      .ask('GET /c');
+    expect(visited.story(['issued', 'rotation', 'cleared'])).toEqual(['sid: issued']);
+    expect(visited.analysis().sessions[0]?.anomalies).toEqual([]);
+    // By a script the very same is.
+    const scripted = visit()
+      .ask('GET /', { set: [line('sid', A)] })
+      .script(`sid=${B}`)
+      .ask('GET /a')
+      .script(`sid=${A}`)
+      .ask('GET /b')
+      .script('sid=');
+    expect(scripted.analysis().sessions[0]?.anomalies.map(({ kind }) => kind)).toEqual([
+      'changed-without-login',
+      'old-id-again',
+      'cleared-by-script',
+    ]);
+  });
+
+  it('a session that a person wrote is not said to be written by script', () => {
+    const visited = visit()
+      .ask('GET /', { set: [line('sid', A)] })
+      .person(`sid=${B}`);
+    expect(visited.rules()).not.toContain('script-written-session');
+  });
+
   it('a note stands among them', () => {
     expect(
       visit()

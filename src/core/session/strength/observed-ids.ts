@@ -6,8 +6,8 @@ import { stableId } from '../stable-id.ts';
 
 const MOST = 1000;
 
-/** Responses' lines tell it themselves; what a person writes, nobody issued. */
-const NOT_ISSUED: ReadonlySet<Writer['kind']> = new Set(['response', 'person', 'guard']);
+/** What a person writes, nobody issued. */
+const BY_HAND: ReadonlySet<Writer['kind']> = new Set(['person', 'guard']);
 
 /**
  * Values of a cookie in the order they came, each ID once: a session that is renewed is no second one. An ID stands twice
@@ -19,11 +19,14 @@ export function observedIds({ ref, entry, lines }: SubjectCookie): readonly stri
     const { parsed, at } = line;
     if (parsed.ok && isLive(line)) given.push({ at, value: parsed.cookie.value, isNew: isNew(line) });
   }
-  for (const event of entry?.history ?? []) {
-    if ('after' in event && !NOT_ISSUED.has(event.by.kind))
-      given.push({ at: event.at, value: event.after.value, isNew: false });
+  const events = (entry?.history ?? []).filter((event) => 'after' in event);
+  const issued = events.filter(({ by }) => !BY_HAND.has(by.kind));
+  for (const event of issued) {
+    if (event.by.kind !== 'response') given.push({ at: event.at, value: event.after.value, isNew: false });
   }
-  if (given.length === 0 && entry !== null) given.push({ at: 0, value: entry.cookie.value, isNew: false });
+  const isByHand = events.length > 0 && issued.length === 0;
+  if (given.length === 0 && entry !== null && !isByHand)
+    given.push({ at: 0, value: entry.cookie.value, isNew: false });
   const seen = new Set<string>();
   return given
     .sort((a, b) => a.at - b.at)

@@ -57,6 +57,15 @@ describe('the IDs that a recording shows', () => {
       [sign(A, 'x')],
     ],
     [
+      'what a person wrote by hand was never issued',
+      visit()
+        .ask('GET /', { set: [line('sid', A)] })
+        .person(`sid=${B}`)
+        .ask('GET /a', { set: [line('sid', C)] }),
+      [A, C],
+    ],
+    ['nor was a cookie that a person made up', visit().ask('GET /').person(`sid=${B}`), []],
+    [
       'a deletion is none',
       visit()
         .had(`sid=${A}`)
