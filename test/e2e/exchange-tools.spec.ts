@@ -28,6 +28,12 @@ function cookie(given: Partial<BrowserCookie>): BrowserCookie {
   };
 }
 
+interface Protocol {
+  readonly name: string;
+  readonly value: string;
+  readonly partitionKey?: { readonly sourceOrigin: string; readonly hasCrossSiteAncestor: boolean };
+}
+
 const later = Math.floor(now / 1000) * 1000 + 86_400_000;
 
 /** Each kind of cookie once; those of `localhost` are sent there over HTTP, Secure ones too. */
@@ -111,6 +117,19 @@ test('Playwright and we read what the other wrote', async ({ browserName: _ }, i
     expect(protocol).toMatchObject({ format: 'puppeteer', problem: null });
     expect(inOrder(protocol.rows.map((row) => row.cookie))).toEqual(inOrder(COOKIES));
     expect(protocol.leftOut.map(({ what }) => what)).toContain('priority');
+
+    // And its browser.setCookie hands them on, but for the partition's first name.
+    const written = JSON.parse(writeCookies(COOKIES, 'puppeteer', { url, now }).text) as Protocol[];
+    await session.send('Network.clearBrowserCookies');
+    await session.send('Network.setCookies', {
+      cookies: written.map(({ partitionKey, ...one }) => ({
+        ...one,
+        ...(partitionKey && {
+          partitionKey: { ...partitionKey, topLevelSite: partitionKey.sourceOrigin },
+        }),
+      })),
+    });
+    await holds(context);
 
     // SameSite that is not set: Playwright has no word for it, and takes the cookie without.
     const unset = await browser.newContext({

@@ -121,6 +121,20 @@ describe('Set-Cookie lines', () => {
   });
 });
 
+describe('a text that would be another attribute', () => {
+  it.each([
+    ['path', here({ path: '/; Secure' })],
+    ['domain', here({ domain: 'shop.example; Secure', hostOnly: false })],
+    ['name', here({ name: 'a\nSet-Cookie: b' })],
+    ['value', here({ value: 'a; Secure' })],
+  ] as const)('leaves the cookie out: its %s', (field, given) => {
+    expect(writeCookies([given], 'set-cookie', { url: URL_, now: NOW })).toMatchObject({
+      text: '',
+      lost: [{ cookie: 0, field, why: 'left-out' }],
+    });
+  });
+});
+
 describe('any format that is named', () => {
   it.each<FormatId>(['json', 'cookie-editor', 'storage-state', 'puppeteer', 'har'])(
     '%s is JSON, or it is said',

@@ -79,6 +79,11 @@ describe('cookies.txt', () => {
     expect(rows[1]).toMatchObject({ where: '5', name: 'ok', problem: null });
   });
 
+  it('makes no session of what ended as 1970 began', () => {
+    const { text } = writeCookies([cookie({ expires: 500 })], 'netscape', { url: null, now: NOW });
+    expect(text).toContain('\t1\tsid\t');
+  });
+
   it('writes what curl, wget and Python read', () => {
     const { text, lost } = writeCookies(
       [
