@@ -38,10 +38,14 @@ const wordsOn = (page: Page): Promise<readonly string[]> =>
     return [...words];
   });
 
-/** Labels of tabs, buttons and heads that are cut off. */
+/** Labels of tabs, buttons and heads, and times, that are cut off. */
 const clipped = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
-    [...document.querySelectorAll('[role="tab"], button, summary, th, label, legend')]
+    [
+      ...document.querySelectorAll(
+        '[role="tab"], button, summary, th, label, legend, [role="gridcell"]:has(> time)',
+      ),
+    ]
       .filter((each) => each.clientWidth > 1 && each.scrollWidth > each.clientWidth + 1)
       // Addresses and names of cookies may be longer than their place.
       .filter((each) => each.querySelector('bdi') === null)
