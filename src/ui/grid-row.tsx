@@ -15,6 +15,7 @@ interface GridRowProps<Row> {
   /** Keys move from here. */
   readonly current: boolean;
   readonly state: string | undefined;
+  readonly beside: unknown;
   readonly onPress: (key: string, event: MouseEvent) => void;
 }
 
@@ -28,6 +29,7 @@ export class GridRow<Row> extends Component<GridRowProps<Row>> {
       next.selected !== now.selected ||
       next.current !== now.current ||
       next.state !== now.state ||
+      next.beside !== now.beside ||
       next.columnIds !== now.columnIds
     );
   }

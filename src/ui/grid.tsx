@@ -33,6 +33,8 @@ export interface GridProps<Row> {
   readonly onCursor: (key: string) => void;
   /** Enter or a click on a row. */
   readonly onOpen: (key: string) => void;
+  /** What cells show beside their row: another one, and every row is drawn anew. */
+  readonly beside?: unknown;
   /** Several rows can be chosen: by Ctrl or Shift with a click, by Shift with an arrow, Space and Ctrl+A. */
   readonly selecting?: Selecting;
   /** Further keys of the table itself; true: it was one of them. */
@@ -154,6 +156,7 @@ export function Grid<Row>(props: GridProps<Row>) {
                 selected={chosen?.size ? chosen.has(key) : key === cursor}
                 current={key === cursor}
                 state={props.rowState?.(row)}
+                beside={props.beside}
                 onPress={onPress}
               />
             );

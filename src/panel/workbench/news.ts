@@ -16,6 +16,8 @@ export type News =
       readonly adjusted: number;
       /** The browser's words, each once, the most frequent first. */
       readonly errors: readonly string[];
+      /** The last step before it that could be taken back: its own is another. */
+      readonly since: string | null;
     }
   /** The worker did not take it; its word for why. */
   | { readonly kind: 'not-taken'; readonly error: string }
@@ -25,7 +27,11 @@ export type News =
 /** The browser's words that are told; more of them are in the table of an import. */
 const MOST_ERRORS = 2;
 
-export function newsOf(step: StepKind, results: readonly ChangeResult[]): Extract<News, { kind: 'step' }> {
+export function newsOf(
+  step: StepKind,
+  results: readonly ChangeResult[],
+  since: string | null = null,
+): Extract<News, { kind: 'step' }> {
   const count = (outcome: ChangeResult['outcome']) =>
     results.reduce((sum, result) => sum + (result.outcome === outcome ? 1 : 0), 0);
   return {
@@ -37,6 +43,7 @@ export function newsOf(step: StepKind, results: readonly ChangeResult[]): Extrac
     kept: count('kept'),
     adjusted: results.reduce((sum, { outcome, stored }) => sum + (outcome === 'done' && stored ? 1 : 0), 0),
     errors: errorsOf(results),
+    since,
   };
 }
 
@@ -48,6 +55,6 @@ function errorsOf(results: readonly ChangeResult[]): readonly string[] {
 }
 
 /** The news that a step's end brings; null: it is under way. */
-export function newsOfEnd(progress: WorkProgress | null): News | null {
-  return progress?.results ? newsOf(progress.step, progress.results) : null;
+export function newsOfEnd(progress: WorkProgress | null, since: string | null = null): News | null {
+  return progress?.results ? newsOf(progress.step, progress.results, since) : null;
 }

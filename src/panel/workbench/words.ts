@@ -34,8 +34,9 @@ function stepParts(
   news: Extract<News, { kind: 'step' }>,
   latest: StepSummary | undefined,
 ): readonly string[] {
-  const { step, done, same, refused, kept, adjusted, errors } = news;
-  const isLatest = latest?.step === step && latest.cookies === done;
+  const { step, done, same, refused, kept, adjusted, errors, since } = news;
+  const isLatest =
+    latest !== undefined && latest.id !== since && latest.step === step && latest.cookies === done;
   const nothingElse = same + refused + kept === 0;
   return [
     ...(done > 0 || nothingElse ? [isLatest ? stepWords(latest) : tn(`work_${step}`, done)] : []),

@@ -23,7 +23,7 @@ export function WorkLine() {
   useKey('undo', () => void undo(panel));
   useKey('redo', () => void redo(panel));
   useSignalEffect(() => {
-    const news = newsOfEnd(store.work.value);
+    const news = newsOfEnd(store.work.value, store.workbench.peek().undo.at(-1)?.id ?? null);
     if (news && !isPartOf(store.news.peek(), news)) store.news.value = news;
   });
   const running = runningOf(store.workbench.value.running, store.work.value);

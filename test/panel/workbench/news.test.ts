@@ -46,6 +46,10 @@ describe('news of a step', () => {
 
   it('names the one cookie it was about', () => {
     expect(newsWords(newsOf('delete', [done]), summary({ name: 'sid' }))).toEqual(['sid deleted']);
+    // The step before it, of the same kind.
+    expect(newsWords(newsOf('delete', [done], '1'), summary({ name: 'other' }))).toEqual([
+      '1 cookie deleted',
+    ]);
     expect(newsWords(newsOf('delete', [done]), summary({ name: 'sid', step: 'add' }))).toEqual([
       '1 cookie deleted',
     ]);

@@ -11,6 +11,7 @@ import { cookieRole, roleWord } from '../../cookie-role.ts';
 import { type CookieRow, isDuplicated } from '../../cookie-row.ts';
 import { usePanel } from '../../panel.ts';
 import { exactOnHover, RelativeTime } from '../../parts/time.tsx';
+import { guardsOf } from '../../workbench/guards.ts';
 import styles from './cookies.module.css';
 import { GuardMark } from './edit/guard-mark.tsx';
 import { writerOf } from './writer.ts';
@@ -23,6 +24,8 @@ interface RowProps {
 export function NameCell({ row }: RowProps) {
   const { store } = usePanel();
   const { cookie, state } = row;
+  // The table draws its rows anew with other guards: a row of its own accord listens to nothing.
+  const guarded = guardsOf(store).peek().get(row.key);
   return (
     <span class={styles.name} data-state={state}>
       {state === 'gone' && <Icon node={Trash} size={12} label={t('state_gone')} />}
@@ -32,7 +35,7 @@ export function NameCell({ row }: RowProps) {
       <span class={styles.nameText}>
         {cookie.name === '' ? <i>{t('cookie_nameless')}</i> : <Text text={cookie.name} limit={120} alone />}
       </span>
-      <GuardMark cookieKey={row.key} />
+      {guarded && <GuardMark guarded={guarded} />}
       {cookie.partitionKey !== null && <Icon node={Puzzle} size={12} label={t('cookie_partitioned')} />}
       {isDuplicated(store.recording.peek(), row) && (
         <Icon node={CopyX} size={12} label={t('cookie_duplicated')} class={styles.warn} />

@@ -8,6 +8,7 @@ import { usePanel } from '../../panel.ts';
 import { FilterChips } from '../../parts/filters.tsx';
 import { useRemembered } from '../../parts/use-remembered.ts';
 import { isTouched } from '../../workbench/editor.ts';
+import { guardsOf } from '../../workbench/guards.ts';
 import { cookieColumns } from './columns.tsx';
 import { CookieDetails } from './details.tsx';
 import { closeEditor } from './edit/actions.ts';
@@ -77,6 +78,7 @@ function CookieTable({ model }: { readonly model: CookiesModel }) {
         selection: model.selection.value,
         onSelect: (selection) => (model.selection.value = selection),
       }}
+      beside={guardsOf(store).value}
       onKey={onKeyDown}
       onCursor={(key) => {
         model.cursor.value = key;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { BrowserCookie } from '../../../../src/core/recording/fact.ts';
 import { keyOf } from '../../../../src/core/recording/keys.ts';
 import {
   changesOf,
@@ -14,7 +15,7 @@ import { cookieOf, type jarOf, START, testStore } from '../../../helpers/panel-s
 const sid = cookieOf('sid');
 const theme = cookieOf('theme', { secure: false, sameSite: 'lax' });
 const ads = cookieOf('_ga', { domain: 'tracker.example', hostOnly: false });
-const modelOf = (...cookies: Parameters<typeof jarOf>) => {
+const modelOf = (...cookies: readonly BrowserCookie[]) => {
   const told = testStore([{ kind: 'jar', at: START + 1, sites: [], cookies, gone: [] }]);
   return { ...told, model: createCookiesModel(told.store) };
 };

@@ -1,15 +1,17 @@
 import { Ban, ShieldCheck, ShieldX } from 'lucide';
-import type { CookieKey } from '../../../../core/recording/recording.ts';
 import { t, tn } from '../../../../platform/i18n.ts';
 import type { Guarded } from '../../../../protocol/workbench.ts';
 import { Icon } from '../../../../ui/icon.tsx';
-import { usePanel } from '../../../panel.ts';
-import { guardsOf } from '../../../workbench/guards.ts';
+import styles from './edit.module.css';
 
 /** In the list: that it is watched over, and how it went. */
-export function GuardMark({ cookieKey }: { readonly cookieKey: CookieKey }) {
-  const guarded = guardsOf(usePanel().store).value.get(cookieKey);
-  return guarded ? <Icon node={guardIcon(guarded)} size={12} label={guardWords(guarded)} /> : null;
+export function GuardMark({ guarded }: { readonly guarded: Guarded }) {
+  const words = guardWords(guarded);
+  return (
+    <span class={styles.mark} title={words}>
+      <Icon node={guardIcon(guarded)} size={12} label={words} />
+    </span>
+  );
 }
 
 export function guardIcon({ kind, gaveUp }: Guarded) {
