@@ -31,10 +31,9 @@ export function ExportDialog({ selected, onClose }: ExportDialogProps) {
   const choices = useSignal<Choices | null>(null);
   useEffect(() => {
     const known = exportChoices(store, selected, () => now.peek());
-    storeCookies(store.recording.peek().storeId).then(
-      (stored) => (choices.value = asStored(known, stored)),
-      () => (choices.value = known),
-    );
+    void storeCookies(store.recording.peek()).then((stored) => {
+      choices.value = asStored(known, stored);
+    });
   }, []);
   return choices.value && <ExportForm choices={choices.value} onClose={onClose} />;
 }

@@ -20,7 +20,7 @@ export function importOf(panel: Panel): ImportModel {
         now: panel.now.peek(),
         ...(format === null ? {} : { format }),
       }),
-    stored: () => storeCookies(store.recording.peek().storeId),
+    stored: () => storeCookies(store.recording.peek()),
     problems: (cookie) =>
       problemsOf(cookie, { browser: store.recording.peek().browser, now: panel.now.peek() }),
     run: (changes) => runOrder(panel, 'import', changes),
