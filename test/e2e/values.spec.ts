@@ -58,6 +58,7 @@ test('a value is read layer by layer, edited and encoded back, and hidden with t
     size: 12,
     tags: Array.from({ length: 130 }, (_, i) => `t${i}`),
   };
+  const whole = base64url({ user: 'ann of the two halves', n: 1 });
   const signed = `s:secret-session-id.${createHmac('sha256', 'k').update('x').digest('base64').replace(/=+$/, '')}`;
   await page.goto(
     https +
@@ -67,8 +68,8 @@ test('a value is read layer by layer, edited and encoded back, and hidden with t
         `connect=${encodeURIComponent(signed)}; HttpOnly`,
         `koa=${Buffer.from('{"views":41}').toString('base64')}`,
         'koa.sig=z4PhNX7vuL3xVChQ1m2AB9Yg5AU',
-        `part.0=${Buffer.from('{"user":"ann of the ').toString('base64url')}`,
-        `part.1=${Buffer.from('two halves","n":1}').toString('base64url')}`,
+        `part.0=${whole.slice(0, 30)}`,
+        `part.1=${whole.slice(30)}`,
       ),
   );
   const panel = await openPanel(page);
@@ -118,6 +119,20 @@ test('a value is read layer by layer, edited and encoded back, and hidden with t
   // Parts are read together.
   await open(panel, 'part.1');
   await expect(details(panel)).toContainText('The value stands in 2 cookies, from part.0 to part.1');
+  await details(panel).getByRole('button', { name: 'Edit what is inside' }).click();
+  const area = details(panel).getByRole('textbox', { name: 'What is inside the value' });
+  await expect(area).toHaveValue(/two halves/);
+  const changed = { user: 'ann of the three thirds', n: 2, more: true };
+  await area.fill(JSON.stringify(changed));
+  await expect(details(panel)).toContainText('The new value, cut as before');
+  await area.press('Control+Enter');
+  await expect(details(panel)).toContainText('The value stands in 3 cookies, from part.0 to part.2');
+  await expect(layers(panel)).toContainText('“ann of the three thirds”');
+  const value = async (name: string) =>
+    (await chromium.context.cookies(https)).find((cookie) => cookie.name === name)?.value;
+  expect([await value('part.0'), await value('part.1'), await value('part.2')].join('')).toBe(
+    base64url(changed),
+  );
 
   // A signature beside it.
   await open(panel, 'koa.sig');
@@ -142,7 +157,6 @@ test('a value is read layer by layer, edited and encoded back, and hidden with t
   await layers(panel).getByRole('button', { name: '30 more' }).click();
   await expect(layers(panel)).toContainText('“t129”');
   await details(panel).getByRole('button', { name: 'Edit what is inside' }).click();
-  const area = details(panel).getByRole('textbox', { name: 'What is inside the value' });
   await expect(area).toBeFocused();
   await area.fill('{\n  "theme": light\n}');
   await expect(details(panel).getByText('No JSON from line 2, column 12 on')).toBeVisible();
@@ -155,9 +169,7 @@ test('a value is read layer by layer, edited and encoded back, and hidden with t
   await area.press('Control+Enter');
   await expect(area).toHaveCount(0);
   await expect(layers(panel)).toContainText('“light; ü”');
-  const stored = async () =>
-    (await chromium.context.cookies(https)).find(({ name }) => name === 'prefs')?.value;
-  expect(await stored()).toBe(encoded);
+  expect(await value('prefs')).toBe(encoded);
   await panel.getByRole('button', { name: 'Undo' }).first().click();
-  await expect.poll(stored).toBe(encodeURIComponent(JSON.stringify(prefs)));
+  await expect.poll(() => value('prefs')).toBe(encodeURIComponent(JSON.stringify(prefs)));
 });

@@ -8,12 +8,13 @@ import { runOrder } from '../../workbench/run-order.ts';
 import { LongValue } from '../long-value.tsx';
 import { draftOf, outcomeText } from './draft.ts';
 import styles from './editor.module.css';
+import { wholeValue } from './parts.ts';
 import { readingOf } from './reading.ts';
 
 interface DecodedEditorProps {
-  /** The cookie as it was when the editor was opened. */
-  readonly before: BrowserCookie;
-  /** The cookie has another value by now. */
+  /** The cookie as it was when the editor was opened; all that the value stands in, where they are several. */
+  readonly before: readonly BrowserCookie[];
+  /** It has another value by now. */
   readonly changed: boolean;
   /** Another cookie that signs this one's value. */
   readonly signedBy: string | null;
@@ -23,7 +24,7 @@ interface DecodedEditorProps {
 /** The content as text; it is encoded again as one types, and saved like any change of a cookie. */
 export function DecodedEditor({ before, changed, signedBy, onClose }: DecodedEditorProps) {
   const panel = usePanel();
-  const { editable } = readingOf(before.value);
+  const { editable } = readingOf(wholeValue(before));
   const [text, setText] = useState(editable?.ok ? editable.text : '');
   const [answer, setAnswer] = useState('');
   const [isSaving, setSaving] = useState(false);
@@ -36,15 +37,16 @@ export function DecodedEditor({ before, changed, signedBy, onClose }: DecodedEdi
   );
   useEffect(() => area.current?.focus(), []);
   if (draft === null) return null;
-  const canSave = draft.value !== null && draft.value !== before.value && !isSaving;
+  const canSave = draft.changes.length > 0 && !isSaving;
   const save = async () => {
-    if (!canSave || draft.value === null) return;
+    if (!canSave) return;
     setSaving(true);
     setAnswer('');
-    const [result] = await runOrder(panel, 'edit', [{ before, after: { ...before, value: draft.value } }]);
+    const results = await runOrder(panel, 'edit', draft.changes);
     setSaving(false);
-    if (result?.outcome === 'done' || result?.outcome === 'same') onClose();
-    else setAnswer(outcomeText(result));
+    const failed = results.find(({ outcome }) => outcome !== 'done' && outcome !== 'same');
+    if (failed === undefined) onClose();
+    else setAnswer(outcomeText(failed));
   };
   return (
     <form
@@ -76,9 +78,11 @@ export function DecodedEditor({ before, changed, signedBy, onClose }: DecodedEdi
       <p id={help} role="status" class={draft.problem === null ? styles.help : styles.problem}>
         {draft.problem ?? t('layers_edit_help')}
       </p>
-      {draft.value !== null && (
+      {draft.value !== null && draft.changes.length > 0 && (
         <div>
-          <p class={styles.help}>{t('layers_edit_preview', draft.octets)}</p>
+          <p class={styles.help}>
+            {t(before.length > 1 ? 'layers_edit_preview_parts' : 'layers_edit_preview', draft.octets)}
+          </p>
           <LongValue value={draft.value} />
         </div>
       )}

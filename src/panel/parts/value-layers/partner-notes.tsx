@@ -5,7 +5,7 @@ import styles from './value-layers.module.css';
 
 /** That a value goes on in other cookies, or that another cookie signs it. */
 export function PartnerNotes({ partners }: { readonly partners: Partners }) {
-  const { joined, signedBy, signs } = partners;
+  const { parts, signedBy, signs } = partners;
   const name = (of: string) => (
     <code>
       <Text text={of} limit={120} />
@@ -13,11 +13,11 @@ export function PartnerNotes({ partners }: { readonly partners: Partners }) {
   );
   return (
     <>
-      {joined !== null && (
+      {parts.length > 1 && (
         <p class={styles.faint}>
           <Phrase
             of="layers_joined"
-            parts={[joined.names.length, name(joined.names[0] ?? ''), name(joined.names.at(-1) ?? '')]}
+            parts={[parts.length, name(parts[0]?.name ?? ''), name(parts.at(-1)?.name ?? '')]}
           />
         </p>
       )}

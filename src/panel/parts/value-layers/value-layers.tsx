@@ -6,6 +6,7 @@ import { DecodedEditor } from './editor.tsx';
 import { Stack } from './layer.tsx';
 import { PartnerNotes } from './partner-notes.tsx';
 import { type Partners, partnersOf } from './partners.ts';
+import { wholeValue } from './parts.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { refusal } from './refusal.ts';
 import styles from './value-layers.module.css';
@@ -24,14 +25,15 @@ export function ValueLayers({ cookie, present }: ValueLayersProps) {
   const { store } = usePanel();
   store.version.value;
   const partners = partnersOf(store.recording.value, cookie);
-  const reading = readingOf(partners.joined?.value ?? cookie.value);
+  const { parts } = partners;
+  const reading = readingOf(wholeValue(parts));
   const shown = store.showValues.value;
   return (
     <>
       <PartnerNotes partners={partners} />
       {reading.layers.length > 0 && (
         <>
-          {shown && present && <Edit cookie={cookie} reading={reading} partners={partners} />}
+          {shown && present && <Edit parts={parts} reading={reading} partners={partners} />}
           <Stack layers={reading.layers} label={t('layers_title')} shown={shown} />
         </>
       )}
@@ -40,14 +42,14 @@ export function ValueLayers({ cookie, present }: ValueLayersProps) {
 }
 
 interface EditProps {
-  readonly cookie: BrowserCookie;
+  readonly parts: readonly BrowserCookie[];
   readonly reading: Reading;
   readonly partners: Partners;
 }
 
 /** A button that opens the editor, or why there is none. */
-function Edit({ cookie, reading, partners }: EditProps) {
-  const [edited, setEdited] = useState<BrowserCookie | null>(null);
+function Edit({ parts, reading, partners }: EditProps) {
+  const [edited, setEdited] = useState<readonly BrowserCookie[] | null>(null);
   const { editable } = reading;
   const button = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
@@ -56,22 +58,21 @@ function Edit({ cookie, reading, partners }: EditProps) {
     if (edited === null && wasOpen.current) button.current?.focus();
     wasOpen.current = edited !== null;
   }, [edited]);
-  if (editable === null) return null;
-  if (partners.joined !== null) return <p class={styles.faint}>{t('layers_edit_chunks')}</p>;
-  if (!editable.ok) return <p class={styles.faint}>{refusal(editable.format, editable.why)}</p>;
-  if (edited === null) {
+  if (edited !== null) {
     return (
-      <button ref={button} type="button" class={styles.edit} onClick={() => setEdited(cookie)}>
-        {t('layers_edit')}
-      </button>
+      <DecodedEditor
+        before={edited}
+        changed={wholeValue(edited) !== wholeValue(parts)}
+        signedBy={partners.signedBy}
+        onClose={() => setEdited(null)}
+      />
     );
   }
+  if (editable === null) return null;
+  if (!editable.ok) return <p class={styles.faint}>{refusal(editable.format, editable.why)}</p>;
   return (
-    <DecodedEditor
-      before={edited}
-      changed={edited.value !== cookie.value}
-      signedBy={partners.signedBy}
-      onClose={() => setEdited(null)}
-    />
+    <button ref={button} type="button" class={styles.edit} onClick={() => setEdited(parts)}>
+      {t('layers_edit')}
+    </button>
   );
 }
