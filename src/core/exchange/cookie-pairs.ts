@@ -65,8 +65,8 @@ export function pairsText(cookies: readonly BrowserCookie[]): {
 export function fitsHeader(cookie: Pick<BrowserCookie, 'name' | 'value'>): boolean {
   const pair = cookiePair(cookie);
   if (/[\0-\x08\x0a-\x1f\x7f]/.test(pair)) return false;
-  const [back, ...others] = parseCookieHeader(pair);
-  return others.length === 0 && back?.name === cookie.name && back.value === cookie.value;
+  const [back] = parseCookieHeader(pair);
+  return back?.name === cookie.name && back.value === cookie.value;
 }
 
 /** Of each cookie that is in the text: all but name and value that is not what reading assumes. */

@@ -7,7 +7,7 @@ import { isRecord } from '../value/json-text.ts';
 
 interface Naming {
   readonly host: string;
-  where: string;
+  readonly where: string;
 }
 
 /** Hosts that are told apart for one name. */
@@ -16,10 +16,9 @@ const MOST_HOSTS = 20;
 export function harPlaces(data: unknown): (cookie: BrowserCookie) => string {
   const namings = new Map<string, Naming[]>();
   const add = (name: string, host: string, where: string) => {
-    const known = namings.get(name) ?? [];
-    const same = known.find((one) => one.host === host);
-    if (same !== undefined) same.where = where;
-    else if (known.length < MOST_HOSTS) namings.set(name, [...known, { host, where }]);
+    // The latest stands last.
+    const others = (namings.get(name) ?? []).filter((one) => one.host !== host);
+    namings.set(name, [...others.slice(-MOST_HOSTS), { host, where }]);
   };
   const log = isRecord(data) && isRecord(data.log) ? data.log : {};
   const entries: readonly unknown[] = Array.isArray(log.entries) ? log.entries : [];

@@ -66,6 +66,22 @@ describe('a HAR file', () => {
     expect(rows[0]?.assumed).toContain('httpOnly');
   });
 
+  it('finds the last place among several hosts', () => {
+    const wide = 'sid=1; Path=/; Domain=shop.example';
+    const { rows } = read(
+      log(
+        entry('a.shop.example', '', wide),
+        entry('b.shop.example', 'sid=1'),
+        entry('a.shop.example', 'sid=1'),
+        entry('other.example', 'sid=9'),
+      ),
+    );
+    expect(rows.map(({ where, cookie: one }) => [where, one?.domain])).toEqual([
+      ['log.entries[2].request', 'shop.example'],
+      ['log.entries[3].request', 'other.example'],
+    ]);
+  });
+
   it('goes on after a damaged entry', () => {
     const { rows } = read(log({ request: 1 }, entry('shop.example', '', 'sid=1')));
     expect(rows).toMatchObject([

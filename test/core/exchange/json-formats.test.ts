@@ -157,6 +157,15 @@ describe('a cookie of a tool', () => {
     expect(rows.map((row) => row.cookie)).toEqual([cookie(wanted)]);
   });
 
+  it.each(['https://localhost:8443', 'chrome-extension://abcdefghijklmnop', 'https://top.example'])(
+    'keeps the partition %s as it is',
+    (partitionKey) => {
+      const { rows } = read([{ ...base, hostOnly: true, partitionKey: { topLevelSite: partitionKey } }]);
+      expect(rows[0]?.cookie).toEqual(cookie({ partitionKey }));
+      expect(rows[0]?.assumed).toContain('hasCrossSiteAncestor');
+    },
+  );
+
   it('names the fields that were not said', () => {
     const { rows } = read([{ name: 'a', value: 'b', expires: -1 }], 'https://shop.example/x');
     expect(rows[0]?.cookie).toEqual(cookie({ name: 'a', value: 'b' }));
@@ -206,6 +215,24 @@ describe('a cookie of a tool', () => {
     const { rows } = read({ cookies: [bad, good], origins: [] });
     expect(rows[0]).toMatchObject({ where: 'cookies[0]', cookie: null, problem });
     expect(rows[1]).toMatchObject({ where: 'cookies[1]', name: 'ok', problem: null });
+  });
+
+  it('names some of very many, and not at length', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 100 }, (_, index) => [`${index}`.padStart(60, 'x'), 1]),
+    );
+    const { leftOut } = read([{ ...base, expires: -1, ...many }]);
+    expect(leftOut).toHaveLength(1);
+    const short = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`field${index}`, 1]));
+    expect(read([{ ...base, expires: -1, ...short }]).leftOut).toHaveLength(50);
+  });
+
+  it('may stand behind a byte-order mark', () => {
+    const text = `\ufeff${JSON.stringify([{ ...base, expires: -1 }])}`;
+    expect(readCookies(text, { url: null, now: NOW })).toMatchObject({
+      format: 'storage-state',
+      problem: null,
+    });
   });
 
   it('is hurt by no name that objects have of their own', () => {

@@ -79,6 +79,14 @@ describe('cookies.txt', () => {
     expect(rows[1]).toMatchObject({ where: '5', name: 'ok', problem: null });
   });
 
+  it('is known by its first line, without a cookie in it', () => {
+    expect(read(`${HEAD}\n# This is a generated file! Do not edit.\n`)).toMatchObject({
+      format: 'netscape',
+      rows: [],
+      problem: 'no-cookies',
+    });
+  });
+
   it('makes no session of what ended as 1970 began', () => {
     const { text } = writeCookies([cookie({ expires: 500 })], 'netscape', { url: null, now: NOW });
     expect(text).toContain('\t1\tsid\t');
