@@ -153,6 +153,7 @@ export function createGuards(options: GuardOptions): Guards {
     },
     async remove(storeId, cookies) {
       await ready;
+      if (cookies.length === 0) return;
       for (const cookie of cookies) guards.get(storeId)?.delete(placeOf(cookie));
       await save();
     },

@@ -15,6 +15,8 @@ export interface StartOptions extends Omit<AnnounceOptions, 'tabsOf' | 'urlOf'> 
   readonly isFirst: boolean;
 }
 
+const PRIVATE_STORE = browserKind === 'firefox' ? 'firefox-private' : '1';
+
 /** Guards act often: pages are told of it this often at most. */
 const TELL_GUARDS_MS = 250;
 
@@ -66,6 +68,17 @@ export function startWorkbench(options: StartOptions): Workbench {
     guards,
     now,
     newId,
+  });
+  // Private windows leave nothing behind, whether a worker saw the last one close or not.
+  const forgetPrivate = () => {
+    if (tabs.inStore(PRIVATE_STORE)[Symbol.iterator]().next().done) void workbench.forget(PRIVATE_STORE);
+  };
+  void tabs.known.then((isKnown) => {
+    if (isKnown) forgetPrivate();
+  });
+  native.tabs.onRemoved.addListener((tabId) => {
+    // After everybody has heard of it.
+    if (tabs.info(tabId)?.storeId === PRIVATE_STORE) setTimeout(forgetPrivate);
   });
   return workbench;
 }

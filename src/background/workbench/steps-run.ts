@@ -1,6 +1,6 @@
 /** An order, or a step taken back or again, from its beginning to its end: journal, changes, and what they pushed out. */
 import type { ChangeResult, StepKind } from '../../protocol/workbench.ts';
-import type { CookieAccess, Found } from './cookie-access.ts';
+import type { CookieAccess } from './cookie-access.ts';
 import { CROWD, crowdedOut, withoutCrowdedOut } from './crowded-out.ts';
 import type { Group } from './held.ts';
 import { run } from './run.ts';
@@ -10,7 +10,7 @@ import type { Stack, StepJournal } from './step-journal.ts';
 export interface StepRun {
   readonly access: CookieAccess;
   readonly journal: StepJournal;
-  readonly announce: (groups: readonly Group[], found: Found) => void;
+  readonly announce: (groups: readonly Group[]) => void;
   readonly tell: (done: number) => void;
   readonly stop: AbortSignal;
   readonly now: () => number;

@@ -30,6 +30,8 @@ export interface Workbench {
   state(tabId: number): Promise<WorkbenchState | null>;
   /** Guards changed something. */
   refresh(storeId: string): void;
+  /** The store is gone, with all that was in it: nothing of it is kept. */
+  forget(storeId: string): Promise<void>;
 }
 
 export interface WorkbenchOptions {
@@ -189,6 +191,17 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     async state(tabId) {
       const storeId = await storeOf(tabId);
       return storeId === null ? null : stateOf(await benchOf(storeId));
+    },
+    async forget(storeId) {
+      const { journal, running } = await benchOf(storeId);
+      running?.stop.abort();
+      benches.delete(storeId);
+      const { undo, redo } = journal.lists();
+      await journal.drop([...undo, ...redo]);
+      await guards.remove(
+        storeId,
+        (await guards.of(storeId)).map(({ cookie }) => cookie),
+      );
     },
     refresh(storeId) {
       benchOf(storeId)

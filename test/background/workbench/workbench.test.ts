@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createCookieAccess } from '../../../src/background/workbench/cookie-access.ts';
 import { createGuards } from '../../../src/background/workbench/guards.ts';
@@ -203,10 +204,10 @@ describe('an order', () => {
     cookies.before = ({ method }) => {
       if (method === 'set' && ++puts === 100) void bench.call(1, { method: 'stop-work' });
     };
-    const results = await ask(add(...named(400)));
+    const results = await ask(add(...named(900)));
     const done = results.filter(({ outcome }) => outcome === 'done').length;
-    expect(done).toBeLessThan(200);
-    expect(results.filter(({ outcome }) => outcome === 'kept').length).toBe(400 - done);
+    expect(done).toBeLessThan(300);
+    expect(results.filter(({ outcome }) => outcome === 'kept').length).toBe(900 - done);
     expect(cookies.all().length).toBe(done);
     expect(await steps()).toEqual([[`add ${done}`], []]);
     await ask({ method: 'undo' });
@@ -214,19 +215,19 @@ describe('an order', () => {
   });
 
   it('taken back, and stopped in the middle: both halves can be taken', async () => {
-    await ask(add(...named(400)));
+    await ask(add(...named(900)));
     let ends = 0;
     cookies.before = ({ method }) => {
       if (method === 'set' && ++ends === 100) void bench.call(1, { method: 'stop-work' });
     };
     const results = await ask({ method: 'undo' });
     const done = results.filter(({ outcome }) => outcome === 'done').length;
-    expect(await steps()).toEqual([[`add ${400 - done}`], [`add ${done}`]]);
+    expect(await steps()).toEqual([[`add ${900 - done}`], [`add ${done}`]]);
     await ask({ method: 'undo' });
-    expect([shown(), await steps()]).toEqual([[], [[], [`add ${done}`, `add ${400 - done}`]]]);
+    expect([shown(), await steps()]).toEqual([[], [[], [`add ${done}`, `add ${900 - done}`]]]);
     await ask({ method: 'redo' });
     await ask({ method: 'redo' });
-    expect(cookies.all().length).toBe(400);
+    expect(cookies.all().length).toBe(900);
   });
 
   it('is told of ten times a second at most', async () => {
@@ -298,6 +299,41 @@ describe('taking back', () => {
   });
 });
 
+describe('any steps', () => {
+  it('taken back one and all leave what was there, and taken again what was made', async () => {
+    const name = fc.constantFrom('a', 'b', 'c', 'd');
+    const some = fc.record({
+      name,
+      value: fc.constantFrom('1', '2', '3'),
+      path: fc.constantFrom('/', '/x', '/a b'),
+    });
+    const change = fc.tuple(fc.option(some, { nil: null }), fc.option(some, { nil: null }));
+    const orders = fc.array(fc.array(change, { minLength: 1, maxLength: 4 }), { maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(some, { maxLength: 4 }), orders, async (before, all) => {
+        storage = memoryStorage();
+        cookies = fakeCookies(() => now);
+        start();
+        cookies.write(...before.map((each) => cookieOf(each)));
+        const first = shown();
+        const of = (each: object | null) => (each === null ? null : cookieOf(each));
+        for (const changes of all)
+          await ask(work('edit', ...changes.map(([from, to]) => ({ before: of(from), after: of(to) }))));
+        const last = shown();
+        const count = (await bench.state(1))?.undo.length ?? 0;
+        for (let step = 0; step < count; step += 1) await ask({ method: 'undo' });
+        expect(shown()).toEqual(first);
+        for (let step = 0; step < count; step += 1) await ask({ method: 'redo' });
+        expect(shown()).toEqual(last);
+        start();
+        for (let step = 0; step < count; step += 1) await ask({ method: 'undo' });
+        expect(shown()).toEqual(first);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe('a worker that is killed', () => {
   /** The worker is gone in the middle of a call: nothing it asked for after that happens, and nothing is written. */
   async function killedAt(when: number, call: WorkbenchCall): Promise<void> {
@@ -353,6 +389,20 @@ describe('a worker that is killed', () => {
     expect(await steps()).toEqual([[], []]);
     await ask(add(cookieOf()));
     expect(await steps()).toEqual([['add sid'], []]);
+  });
+});
+
+describe('a store that is gone', () => {
+  it('leaves nothing behind', async () => {
+    cookies.write(cookieOf());
+    await bench.call(1, { method: 'guard', kind: 'protect', cookies: [cookieOf()] });
+    await ask(add(...named(3, 'secret')));
+    await ask(add(cookieOf({ name: 'more', value: 'secret' })));
+    await ask({ method: 'undo' });
+    await bench.forget('0');
+    expect(JSON.stringify([...storage.data])).not.toMatch(/secret|v1/);
+    expect(cookies.listeners()).toBe(0);
+    expect(await steps()).toEqual([[], []]);
   });
 });
 
