@@ -10,6 +10,7 @@ import { FILES_LOADED, HOLD_PRELOADING, switchTo, TAB_NAMES } from './timeline-p
 import { COOKIES, openTold, RENEWALS } from './timeline-told.ts';
 
 const ROUNDS = 4;
+const FRAME_MS = 1000 / 60;
 
 type Switch = { readonly ms: number; readonly own: number };
 type Switches = { readonly loading: Switch; readonly first: Switch; readonly again: Switch[] };
@@ -67,10 +68,12 @@ export async function measureTabs(browser: BareChromium): Promise<Result> {
   const firsts = all.flatMap(([name, { loading, first }]) => (name === 'Timeline' ? [] : [loading, first]));
   const again = [...back, ...all.flatMap(([, each]) => each.again)];
   const limit = { limit: 100, unit: ' ms' };
+  // Each is measured once: what else the machine did meanwhile is left out. It takes a frame to draw, and one to see it drawn.
+  const most = Math.max(...firsts.map(({ own }) => own)) + 2 * FRAME_MS;
   return {
     figures: { found, back },
     targets: [
-      { what: 'switching tabs for the first time, slowest', value: slowest(firsts).ms, ...limit },
+      { what: 'switching tabs for the first time, most own time and two frames', value: most, ...limit },
       { what: 'switching tabs again, slowest', value: slowest(again).ms, ...limit },
     ],
   };
