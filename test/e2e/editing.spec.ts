@@ -1,5 +1,8 @@
 /** Changing cookies in the panel: one, several, back and again, with the browser's own word on each. */
 import type { Page } from 'playwright';
+import { PROTOCOL_VERSION } from '../../src/protocol/version.ts';
+import { cookieOf } from '../helpers/panel-store.ts';
+import { toldPanel } from '../helpers/told-panel.ts';
 import { expect, set, test } from './harness.ts';
 import { untidy } from './layout.ts';
 import { outside, picture, violations } from './looks.ts';
@@ -225,4 +228,77 @@ test('a protected cookie is put back when a page changes it, a blocked one goes 
   await expect(news(panel)).toContainText('watched over no more');
   await page.goto(https + set('sid=of-the-page; Path=/'));
   await expect.poll(() => value('sid')).toBe('of-the-page');
+});
+
+test('a long order shows how far it is, and stops; a guard that gave up says so', async ({ chromium }) => {
+  const panel = await chromium.context.newPage();
+  const cookies = ['alpha', 'beta'].map((name) => cookieOf(name));
+  const facts = [{ kind: 'jar' as const, at: Date.now(), sites: ['shop.example'], cookies, gone: [] }];
+  await panel.addInitScript(toldPanel(facts, 'https://shop.example/').script);
+  // What the worker says and hears, at hand for this test.
+  await panel.addInitScript(() => {
+    const { connect } = chrome.runtime;
+    const heard: unknown[] = [];
+    const listeners: ((message: unknown) => void)[] = [];
+    const port = connect() as unknown as {
+      postMessage(message: unknown): void;
+      onMessage: { addListener(listener: (message: unknown) => void): void };
+    };
+    const { postMessage } = port;
+    const { addListener } = port.onMessage;
+    port.postMessage = (message) => {
+      heard.push(message);
+      postMessage(message);
+    };
+    port.onMessage.addListener = (listener) => {
+      listeners.push(listener);
+      addListener(listener);
+    };
+    Object.assign(chrome.runtime, { connect: () => port });
+    Object.assign(globalThis, {
+      heard,
+      say: (message: unknown) => {
+        for (const listener of listeners) listener(message);
+      },
+    });
+  });
+  await panel.setViewportSize({ width: 1280, height: 700 });
+  await panel.goto(`chrome-extension://${chromium.extensionId}/src/panel/panel.html?tabId=1`);
+  await expect(row(panel, 'alpha')).toBeVisible();
+  const say = (message: object) =>
+    panel.evaluate((each) => (globalThis as unknown as { say(message: unknown): void }).say(each), {
+      version: PROTOCOL_VERSION,
+      ...message,
+    });
+  const running = { id: '1', step: 'import', done: 1_200, total: 3_300, results: null };
+  const state = { undo: [], redo: [], guards: [], running };
+  await say({ kind: 'workbench', state });
+  await expect(panel.getByText('Importing cookies: 1,200 of 3,300')).toBeVisible();
+  await say({ kind: 'work', progress: { ...running, done: 2_400 } });
+  await expect(panel.getByRole('progressbar', { name: 'Progress' })).toHaveAttribute('value', '2400');
+  await look(panel, 'running');
+  await button(panel, 'Stop').click();
+  expect(
+    await panel.evaluate(() => JSON.stringify((globalThis as unknown as { heard: unknown }).heard)),
+  ).toContain('stop-work');
+  const results = [
+    { outcome: 'done' },
+    { outcome: 'refused', error: 'No host permissions' },
+    { outcome: 'kept' },
+  ];
+  await say({ kind: 'work', progress: { ...running, results } });
+  const undo = [{ id: 'a', at: 1, step: 'import', cookies: 1, name: 'alpha' }];
+  await say({ kind: 'workbench', state: { ...state, running: null, undo } });
+  await expect(news(panel)).toContainText(
+    'alpha imported · 1 refused: No host permissions · 1 left as it is',
+  );
+  await expect(panel.getByRole('progressbar')).toHaveCount(0);
+  await expect(button(panel, 'Undo: alpha imported')).toBeVisible();
+
+  // A guard that could not keep up says so in the list.
+  const guards = [{ kind: 'protect', cookie: cookies[0], times: 40, gaveUp: true }];
+  await say({ kind: 'workbench', state: { ...state, running: null, undo, guards } });
+  await expect(row(panel, 'alpha').getByTitle(/Protected · put back 40 times · gave up/)).toBeVisible();
+  await panel.getByRole('button', { name: /^Change cookies/ }).click();
+  await look(panel, 'gave-up');
 });

@@ -1,4 +1,4 @@
-import { useSignalEffect } from '@preact/signals';
+import { effect } from '@preact/signals';
 import { CircleAlert, CircleCheck, X } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { formatNumber, t } from '../../platform/i18n.ts';
@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { hintOf } from '../keys/key-caps.tsx';
 import { useKey } from '../keys/use-key.ts';
 import { usePanel } from '../panel.ts';
+import type { Store } from '../store.ts';
 import { redo, undo } from './act.ts';
 import { type News, newsOfEnd } from './news.ts';
 import { newsWords } from './words.ts';
@@ -22,10 +23,7 @@ export function WorkLine() {
   const { store } = panel;
   useKey('undo', () => void undo(panel));
   useKey('redo', () => void redo(panel));
-  useSignalEffect(() => {
-    const news = newsOfEnd(store.work.value, store.workbench.peek().undo.at(-1)?.id ?? null);
-    if (news && !isPartOf(store.news.peek(), news)) store.news.value = news;
-  });
+  useEffect(() => listen(store), [store]);
   const running = runningOf(store.workbench.value.running, store.work.value);
   const news = store.news.value;
   return (
@@ -39,6 +37,14 @@ export function WorkLine() {
       </div>
     </div>
   );
+}
+
+/** At once, and not when a frame is drawn: by then the step has come, too, and no one could tell whether it is of before. */
+function listen(store: Store): () => void {
+  return effect(() => {
+    const news = newsOfEnd(store.work.value, store.workbench.peek().undo.at(-1)?.id ?? null);
+    if (news && !isPartOf(store.news.peek(), news)) store.news.value = news;
+  });
 }
 
 /** What is blocked is deleted first: that is no news of its own. */

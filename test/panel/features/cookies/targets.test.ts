@@ -10,7 +10,7 @@ import {
   presentOf,
 } from '../../../../src/panel/features/cookies/edit/targets.ts';
 import { createCookiesModel } from '../../../../src/panel/features/cookies/model.ts';
-import { cookieOf, type jarOf, START, testStore } from '../../../helpers/panel-store.ts';
+import { cookieOf, START, testStore } from '../../../helpers/panel-store.ts';
 
 const sid = cookieOf('sid');
 const theme = cookieOf('theme', { secure: false, sameSite: 'lax' });
