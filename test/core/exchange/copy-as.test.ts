@@ -68,6 +68,12 @@ describe('copying as', () => {
     expect(text).toContain('<value>');
   });
 
+  it('express has placeholders as they are, without a word on their encoding', () => {
+    expect(copyAs([cookie()], 'express', { ...options, values: false })).toBe(
+      'res.cookie("sid", "<sid>", { path: "/" });',
+    );
+  });
+
   it.each(COPY_KINDS)('%s never throws, and a header has no line that a cookie made', (kind) => {
     fc.assert(
       fc.property(fc.array(strangeCookie, { maxLength: 4 }), fc.boolean(), (cookies, values) => {

@@ -88,6 +88,7 @@ describe('Set-Cookie lines', () => {
     ['another site', 'sid=abc; Domain=other.example', 'other-domain'],
     ['a public suffix', 'sid=abc; Domain=example', 'other-domain'],
     ['a deletion', 'sid=; Max-Age=0', 'expired'],
+    ['an end that is now', 'sid=1; Expires=Sat, 21 Nov 2026 12:00:00 GMT', 'expired'],
     ['a control character', 'sid=a\x01b', 'bad-line'],
     ['too long a line', `sid=${'a'.repeat(100_001)}`, 'bad-line'],
   ])('say what is wrong with %s, and go on', (_, line, problem) => {
