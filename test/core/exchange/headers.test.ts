@@ -193,9 +193,9 @@ describe('bounds', () => {
     ['attributes', '; Path=/ ; Expires=Mon, '],
     ['spaces', ' '],
   ])(
-    'stand against 1 MB of %s',
+    'stand against 300 KB of %s',
     (_, piece) => {
-      const text = piece.repeat(1_000_000 / piece.length);
+      const text = piece.repeat(300_000 / piece.length);
       const before = performance.now();
       for (const start of ['', 'a=b', 'Cookie: ', 'Set-Cookie: ', 'curl ', '# HTTP Cookie File\n', '['])
         expect(read(`${start}${text}`).rows.length).toBeLessThanOrEqual(20_000);
