@@ -46,6 +46,8 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
       'Tabs',
     ],
     ...['Linear', 'Navigation', 'Test', 'Tests', 'Text', 'Traffic', 'URL', '$1 %', 'in $1', 'min'],
+    ...['Format', 'Import', 'JSON (Crumbtrail)', 'JSON (Cookie-Editor, EditThisCookie)'],
+    'cookies.txt (Netscape, curl, wget)',
   ],
   zh_CN: ['Cookie', 'End', 'Home', 'Page Down', 'Page Up', 'Shift', 'ping'],
 };
@@ -66,7 +68,10 @@ const STANDARD = [
     'MB',
     '$1: $2',
     '$1 $2',
+    '$1: $2 → $3',
+    '✓',
   ],
+  ...['HAR', 'URL', 'curl', 'document.cookie', 'Express', 'Playwright'],
 ];
 
 /** Keys whose text is still the English one, though it is none of the words that stay. */

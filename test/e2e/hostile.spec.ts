@@ -17,7 +17,7 @@ test('hostile names and values are shown as text and run nothing', async ({ page
     const rows = panel.getByRole('grid').getByRole('row');
     for (let index = 1; index < Math.min(await rows.count(), 25); index += 1) await rows.nth(index).click();
     expect(await panel.locator('b', { hasText: /^name$/ }).count()).toBe(0);
-    expect(await panel.locator('img, script:not([type=module]), iframe').count()).toBe(0);
+    expect(await panel.locator('img, script:not([src^="/"]), iframe').count()).toBe(0);
     // A right-to-left override must not turn our own text around: it is made visible, never printed.
     expect(await panel.locator('body').innerText()).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
   }

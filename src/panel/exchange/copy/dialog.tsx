@@ -52,9 +52,9 @@ export function CopyDialog({ cookies, onClose }: CopyDialogProps) {
     <Frame
       title={
         cookies.length === 1 ? (
-          <Text text={t('copy_title_one', first?.name ?? '')} limit={80} />
+          <Text text={t('copy_title_cookie', first?.name ?? '')} limit={80} />
         ) : (
-          t('copy_title_many', formatNumber(cookies.length))
+          t('copy_title_cookies', formatNumber(cookies.length))
         )
       }
       onClose={onClose}
