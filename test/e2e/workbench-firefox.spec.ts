@@ -115,6 +115,27 @@ test('Firefox: cookies of a container are changed and taken back, partitions and
     console.log(`Firefox: import of 500 ${Math.round(imported.ms)} ms`);
     await bench.run({ method: 'undo' });
     expect(await stored(storeId)).toEqual(before);
+
+    // First-party isolation: each first party has cookies of its own, and Firefox wants to be told which is meant.
+    await firefox.evaluateInBrowser("Services.prefs.setBoolPref('privacy.firstparty.isolate', true) ?? true");
+    await firefox.navigate(
+      `${https}/set?line=${encodeURIComponent('sid=isolated; Secure; HttpOnly; SameSite=Lax')}`,
+      context,
+    );
+    const isolated = () =>
+      firefox.evaluate(
+        `browser.cookies.getAll({ storeId: '${storeId}', firstPartyDomain: 'shop.test' }).then((cookies) => cookies.map(({ name, value }) => name + '=' + value))`,
+        panel,
+      );
+    expect(await isolated()).toEqual(['sid=isolated']);
+    const own = { ...mine, value: 'isolated', firstPartyDomain: 'shop.test' };
+    expect((await bench.run(edit(own, { ...own, name: 'renamed' }))).results).toEqual(DONE);
+    expect(await isolated()).toEqual(['renamed=isolated']);
+    expect((await bench.run({ method: 'undo' })).results).toEqual(DONE);
+    expect(await isolated()).toEqual(['sid=isolated']);
+    // Those outside of any first party are still there, and still changed alone.
+    expect((await bench.run(edit(mine, null))).results).toEqual(DONE);
+    expect(await isolated()).toEqual(['sid=isolated']);
   } finally {
     await firefox.close();
   }

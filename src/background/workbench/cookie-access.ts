@@ -2,7 +2,7 @@
 import { sameCookie } from '../../core/recording/cookies.ts';
 import type { BrowserCookie } from '../../core/recording/fact.ts';
 import { toBrowserCookie } from '../../protocol/browser-cookie.ts';
-import { endDetails, isPlainPath, placedDetails, setDetails, urlOf } from './details.ts';
+import { endDetails, isPlainPath, placedDetails, type Store, setDetails, urlOf } from './details.ts';
 import { type Place, placeOf } from './place.ts';
 
 export type Found = ReadonlyMap<Place, BrowserCookie>;
@@ -31,7 +31,8 @@ export interface CookiesApi {
 /** More than this are read with the whole store: as long as so many questions. */
 const ONE_BY_ONE = 40;
 
-export function createCookieAccess(api: CookiesApi, storeId: string, isFirefox: boolean): CookieAccess {
+export function createCookieAccess(api: CookiesApi, store: Store): CookieAccess {
+  const { storeId, isFirefox } = store;
   // Firefox: null for all first-party domains, {} for all partitions.
   const everywhere = { storeId, partitionKey: {}, ...(isFirefox ? { firstPartyDomain: null } : {}) };
   const getAll = async (details: object): Promise<readonly BrowserCookie[]> =>
@@ -51,7 +52,7 @@ export function createCookieAccess(api: CookiesApi, storeId: string, isFirefox: 
   const put = async (cookie: BrowserCookie): Promise<Put> => {
     let error = '';
     try {
-      const told = await api.set(setDetails(cookie, storeId));
+      const told = await api.set(setDetails(cookie, store));
       const seen = told ? toBrowserCookie(told) : null;
       // The browser answers with the first of that name: it may be another one.
       if (seen !== null && placeOf(seen) === placeOf(cookie) && seen.value === cookie.value)
@@ -82,7 +83,7 @@ export function createCookieAccess(api: CookiesApi, storeId: string, isFirefox: 
     async end(cookie) {
       let error = '';
       try {
-        const told = await api.set(endDetails(cookie, storeId));
+        const told = await api.set(endDetails(cookie, store));
         if (!told && isPlainPath(cookie)) return null;
       } catch (problem) {
         error = wordsOf(problem);
@@ -91,7 +92,7 @@ export function createCookieAccess(api: CookiesApi, storeId: string, isFirefox: 
       const around = await near(cookie);
       if (!around.some((each) => placeOf(each) === place)) return null;
       // Not to be named that way: all of the name go, and the others come back.
-      await api.remove(placedDetails(cookie, storeId)).catch((problem) => {
+      await api.remove(placedDetails(cookie, store)).catch((problem) => {
         error = wordsOf(problem);
       });
       const left = new Set((await near(cookie)).map(placeOf));

@@ -40,7 +40,14 @@ export function escapedPath(path: string): string | null {
   }
 }
 
-export function placedDetails(cookie: BrowserCookie, storeId: string): Placed {
+/** Where a cookie is kept. */
+export interface Store {
+  readonly storeId: string;
+  /** With first-party isolation Firefox wants to be told of it, also where it is none. */
+  readonly isFirefox: boolean;
+}
+
+export function placedDetails(cookie: BrowserCookie, { storeId, isFirefox }: Store): Placed {
   const { name, partitionKey, hasCrossSiteAncestor, firstPartyDomain } = cookie;
   return {
     url: urlOf(cookie),
@@ -54,14 +61,14 @@ export function placedDetails(cookie: BrowserCookie, storeId: string): Placed {
             ...(hasCrossSiteAncestor === undefined ? {} : { hasCrossSiteAncestor }),
           },
         }),
-    ...(firstPartyDomain === undefined ? {} : { firstPartyDomain }),
+    ...(isFirefox ? { firstPartyDomain: firstPartyDomain ?? '' } : {}),
   };
 }
 
-export function setDetails(cookie: BrowserCookie, storeId: string): chrome.cookies.SetDetails {
+export function setDetails(cookie: BrowserCookie, store: Store): chrome.cookies.SetDetails {
   const { value, domain, hostOnly, path, secure, httpOnly, sameSite, expires } = cookie;
   return {
-    ...placedDetails(cookie, storeId),
+    ...placedDetails(cookie, store),
     value,
     path,
     secure,
@@ -80,6 +87,6 @@ const LONG_OVER = 1;
  * Sets the very cookie so that it ends at once. `cookies.remove` would take all cookies of the name that the URL reaches: those
  * of parent domains and of shorter paths as well.
  */
-export function endDetails(cookie: BrowserCookie, storeId: string): chrome.cookies.SetDetails {
-  return { ...setDetails(cookie, storeId), value: '', expirationDate: LONG_OVER };
+export function endDetails(cookie: BrowserCookie, store: Store): chrome.cookies.SetDetails {
+  return { ...setDetails(cookie, store), value: '', expirationDate: LONG_OVER };
 }

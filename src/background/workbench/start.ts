@@ -26,7 +26,8 @@ export function startWorkbench(options: StartOptions): Workbench {
   const accesses = new Map<string, CookieAccess>();
   const accessTo = (storeId: string) => {
     const access =
-      accesses.get(storeId) ?? createCookieAccess(native.cookies, storeId, browserKind === 'firefox');
+      accesses.get(storeId) ??
+      createCookieAccess(native.cookies, { storeId, isFirefox: browserKind === 'firefox' });
     accesses.set(storeId, access);
     return access;
   };

@@ -114,7 +114,10 @@ export function fakeCookies(now: () => number): FakeCookies {
     listeners: () => listeners.size,
     all: () => [...store.values()].map(toBrowserCookie),
     write(...cookies) {
-      for (const cookie of cookies) put(made(setDetails(cookie, '0') as unknown as Record<string, unknown>));
+      for (const cookie of cookies)
+        put(
+          made(setDetails(cookie, { storeId: '0', isFirefox: false }) as unknown as Record<string, unknown>),
+        );
     },
     delete(cookie) {
       const found = store.get(placeOf(cookie));

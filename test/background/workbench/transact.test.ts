@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 
 async function change(before: BrowserCookie | null, after: BrowserCookie | null) {
-  const access = createCookieAccess(cookies, '0', false);
+  const access = createCookieAccess(cookies, { storeId: '0', isFirefox: false });
   const group = groupOf({ before, after }, NOW);
   const found = await access.read(group.map(({ cookie }) => cookie));
   return transact(access, group, found);
@@ -201,7 +201,7 @@ describe('a failure at any point leaves the store as it was', () => {
     for (let failing = 0; failing < 12; failing += 1) {
       cookies = fakeCookies(() => NOW);
       cookies.write(old, ...around);
-      const access = createCookieAccess(cookies, '0', false);
+      const access = createCookieAccess(cookies, { storeId: '0', isFirefox: false });
       const group = groupOf({ before: old, after: renamed }, NOW);
       const found = await access.read(group.map(({ cookie }) => cookie));
       let call = 0;

@@ -29,7 +29,7 @@ let announced: string[];
 function start(): void {
   let id = 0;
   const prefix = `s${storage.writes.length}`;
-  const accessTo = (storeId: string) => createCookieAccess(cookies, storeId, false);
+  const accessTo = (storeId: string) => createCookieAccess(cookies, { storeId, isFirefox: false });
   const announce = (
     _: string,
     by: EditKind,
