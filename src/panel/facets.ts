@@ -59,8 +59,3 @@ export function toggleFacet(choice: FacetChoice, facet: string, value: string): 
 export function countChosen(choice: FacetChoice): number {
   return Object.values(choice).reduce((sum, values) => sum + values.length, 0);
 }
-
-/** Words that must all occur, in any order; case does not matter. */
-export function searchWords(search: string): readonly string[] {
-  return search.toLowerCase().split(/\s+/).filter(Boolean);
-}

@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  countChosen,
-  countFacets,
-  type Facet,
-  passes,
-  searchWords,
-  toggleFacet,
-} from '../../src/panel/facets.ts';
+import { countChosen, countFacets, type Facet, passes, toggleFacet } from '../../src/panel/facets.ts';
 
 interface Fruit {
   readonly colour: string;
@@ -62,9 +55,5 @@ describe('choosing', () => {
     expect(one).toEqual({ size: ['big'], colour: ['red'] });
     expect(countChosen(one)).toBe(2);
     expect(toggleFacet(one, 'colour', 'red')).toEqual({ size: ['big'], colour: [] });
-  });
-
-  it('takes a search apart into words', () => {
-    expect(searchWords('  Foo\tBAR ')).toEqual(['foo', 'bar']);
   });
 });

@@ -63,5 +63,5 @@ function meaningOf({ kind, facet, text, value }: Option, scope: SearchScope | nu
     return kind === 'facet' && word !== null ? t(word.label) : '';
   }
   const word = scope?.valueWord(facet, value) ?? value;
-  return word === text ? '' : word;
+  return word.toLowerCase() === text.toLowerCase() ? '' : word;
 }

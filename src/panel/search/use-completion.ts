@@ -5,6 +5,7 @@ import type { Store } from '../store.ts';
 import { type Completion, complete, type Option, take } from './complete.ts';
 import { savedSearches } from './saved.ts';
 import type { SearchScope } from './scope.ts';
+import { warmRoles } from './warm-roles.ts';
 
 const NONE: readonly Option[] = [];
 
@@ -119,6 +120,7 @@ export function useCompletion(
       },
       onFocus() {
         setFocused(true);
+        warmRoles(store.recording.peek().cookies.values());
         // Whoever comes back to a text has not asked to go on with it.
         setClosed(text !== '');
       },
