@@ -44,6 +44,7 @@ function connect() {
     recording: null as Recording | null,
     changes: 0,
     states: 0,
+    workbench: [] as unknown[],
   };
   const connection = createConnection({
     tabId: 7,
@@ -58,8 +59,8 @@ function connect() {
         seen.recording = recording;
       },
       replay: () => undefined,
-      workbench: () => undefined,
-      work: () => undefined,
+      workbench: (state) => seen.workbench.push(state),
+      work: (progress) => seen.workbench.push(progress),
       changed: () => {
         seen.changes += 1;
       },
@@ -114,6 +115,16 @@ describe('attaching', () => {
     );
     expect(scheduler.runAll()).toBeGreaterThan(10);
     expect(seen.recording?.moments).toHaveLength(1_000);
+  });
+});
+
+describe('the workbench', () => {
+  it('tells of its store and of what is under way', () => {
+    const { say, seen } = connect();
+    const running = { id: 'a', step: 'import', done: 3, total: 9, results: null } as const;
+    say({ kind: 'workbench', state: { undo: [], redo: [], guards: [], running } });
+    say({ kind: 'work', progress: running });
+    expect(seen.workbench).toEqual([{ undo: [], redo: [], guards: [], running }, running]);
   });
 });
 
