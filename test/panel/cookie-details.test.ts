@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { attributeMeanings } from '../../src/panel/features/cookies/attributes.ts';
 import { changesBetween } from '../../src/panel/features/cookies/history/changes.ts';
-import { cookieOf } from '../helpers/panel-store.ts';
+import { priorityOf } from '../../src/panel/features/cookies/priority.ts';
+import { cookieOf, responseWith, testStore } from '../helpers/panel-store.ts';
 
 describe('attributeMeanings', () => {
   it.each([
@@ -29,6 +30,22 @@ describe('attributeMeanings', () => {
     const row = { cookie: cookieOf('sid', over), size: 20, party: 'first' as const };
     const found = attributeMeanings(row, 'chromium').find((each) => each.label === label);
     expect(found?.meaning).toBe(meaning);
+  });
+
+  it.each([
+    [['sid=1; Priority=High'], 'High'],
+    [['sid=1; priority=LOW'], 'Low'],
+    [['sid=1; Priority=Urgent'], undefined],
+    [['sid=1; Priority=High', 'sid=2'], undefined],
+    [['sid=1; Priority=High', 'sid=2; SameSite=None'], 'High'],
+  ])('after %j the priority is %s', (lines, priority) => {
+    const recording = testStore([responseWith(lines)]).store.recording.value;
+    const [entry] = [...recording.cookies.values()];
+    if (entry === undefined) throw new Error('no cookie');
+    expect(priorityOf(entry, recording)).toBe(priority);
+    const row = { cookie: entry.cookie, size: 4, party: 'first' as const };
+    const told = attributeMeanings(row, 'chromium', priority).find(({ label }) => label === 'attr_priority');
+    expect(told?.value).toBe(priority);
   });
 
   it('says what Firefox makes of a missing SameSite', () => {

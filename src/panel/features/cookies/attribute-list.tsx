@@ -10,11 +10,13 @@ import { usePanel } from '../../panel.ts';
 import { Section } from '../../parts/section.tsx';
 import { type AttributeMeaning, attributeMeanings } from './attributes.ts';
 import styles from './cookies.module.css';
+import { priorityOf } from './priority.ts';
 
 /** Each attribute with what it means here and now. */
 export function AttributeList({ row }: { readonly row: CookieRow }) {
   const { store } = usePanel();
-  const [domain, path, ...rest] = attributeMeanings(row, store.recording.value.browser);
+  const recording = store.recording.value;
+  const [domain, path, ...rest] = attributeMeanings(row, recording.browser, priorityOf(row.entry, recording));
   return (
     <Section title={t('section_attributes')}>
       <dl class={styles.attributes}>

@@ -30,6 +30,8 @@ interface Row {
 export function attributeMeanings(
   { cookie, size, party }: Row,
   browser: Browser,
+  /** As its line asked for; absent: not asked for. */
+  priority?: string,
 ): readonly AttributeMeaning[] {
   return [
     domain(cookie),
@@ -42,6 +44,7 @@ export function attributeMeanings(
       ? worded('attr_party', 'party_first', 'mean_first_party')
       : worded('attr_party', 'party_third', 'mean_third_party'),
     one('attr_size', formatBytes(size), size > 4_000 ? 'mean_size_limit' : 'mean_size'),
+    ...(priority === undefined ? [] : [one('attr_priority', priority, 'mean_priority')]),
     ...prefix(cookie),
   ];
 }
