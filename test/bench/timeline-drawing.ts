@@ -2,12 +2,12 @@
 import { FACTS_EACH, fullJar, traffic } from '../helpers/timeline-facts.ts';
 import { toldPanel } from '../helpers/told-panel.ts';
 import type { BareChromium } from './bare-chromium.ts';
-import { median, percentile, printTable, round, type Target } from './figures.ts';
+import { median, percentile, printTable, round } from './figures.ts';
 import type { Result } from './group.ts';
 import { ownTimes } from './own-time.ts';
 import type { Tab } from './tab.ts';
 import { feed, switchTo } from './timeline-pages.ts';
-import { COOKIES, openTold, RENEWALS, type Watched, watching, watchingPanel } from './timeline-told.ts';
+import { COOKIES, openTold, RENEWALS, watching, watchingPanel } from './timeline-told.ts';
 
 const TURNS = 60;
 const EVENTS_A_SECOND = 200;
@@ -43,15 +43,17 @@ export async function measureDrawing(browser: BareChromium): Promise<Result> {
   const told = toldPanel(fullJar(Date.now(), COOKIES, RENEWALS), 'https://site0.example/');
   const panel = await openTold(browser, told);
   const first = await panel.evaluate<number>(switchTo('Timeline'));
-  const zoomed = await watchingPanel(panel, () => zoomAndPan(panel));
+  const own = { zoomed: [] as readonly number[], fed: [] as readonly number[] };
+  const zoomed = await watchingPanel(panel, async () => {
+    own.zoomed = await ownTimes(browser, () => zoomAndPan(panel));
+  });
   const each = EVENTS_A_SECOND / DELTAS_A_SECOND;
   const facts = traffic(Date.now(), COOKIES, 0, (SECONDS * EVENTS_A_SECOND) / FACTS_EACH);
   const deltas = Array.from({ length: SECONDS * DELTAS_A_SECOND }, (_, turn) =>
     told.more(facts.slice(turn * each, (turn + 1) * each)),
   );
-  let own: readonly number[] = [];
   const fed = await watchingPanel(panel, async () => {
-    own = await ownTimes(browser, () => panel.evaluate(feed(deltas, 1000 / DELTAS_A_SECOND)));
+    own.fed = await ownTimes(browser, () => panel.evaluate(feed(deltas, 1000 / DELTAS_A_SECOND)));
   });
   await panel.close();
   const longest = (values: readonly number[]) => Math.max(0, ...values);
@@ -75,31 +77,26 @@ export async function measureDrawing(browser: BareChromium): Promise<Result> {
       row('longest frame (ms)', ...frames(longest)),
       row('long tasks', zoomed.tasks.length, fed.tasks.length, least.tasks.length),
       row('longest task (ms)', longest(zoomed.tasks), longest(fed.tasks), longest(least.tasks)),
-      ['longest task, own processor time (ms)', '', round(own[0] ?? Number.NaN, 0).toString(), ''],
+      [...row('longest task, own processor time (ms)', longest(own.zoomed), longest(own.fed)), ''],
     ],
   );
   return {
-    figures: { first, zoomed, least, fed, own: own.slice(0, 20) },
-    targets: targetsOf(first, zoomed, least, own[0] ?? Number.NaN),
+    figures: { first, zoomed, least, fed, own },
+    targets: [
+      { what: 'timeline, first drawing', value: first, limit: 300, unit: ' ms' },
+      // Frames that the machine drops are dropped of a page that does nothing, too: what is drawn is judged by its own time.
+      {
+        what: 'timeline, longest task of zoom and pan, own processor time',
+        value: longest(own.zoomed),
+        limit: 32,
+        unit: ' ms',
+      },
+      {
+        what: `timeline, longest task at ${live}, own processor time`,
+        value: longest(own.fed),
+        limit: 50,
+        unit: ' ms',
+      },
+    ],
   };
-}
-
-function targetsOf(first: number, zoomed: Watched, least: Watched, own: number): Target[] {
-  // A machine that drops frames of a page that does nothing is measured by how much more are dropped.
-  const longest = Math.max(32, ...least.frames);
-  return [
-    { what: 'timeline, first drawing', value: first, limit: 300, unit: ' ms' },
-    {
-      what: 'timeline, longest frame of zoom and pan',
-      value: Math.max(...zoomed.frames),
-      limit: longest * 1.05,
-      unit: ' ms',
-    },
-    {
-      what: `timeline, longest task at ${EVENTS_A_SECOND} events a second, own processor time`,
-      value: own,
-      limit: 50,
-      unit: ' ms',
-    },
-  ];
 }

@@ -68,13 +68,14 @@ export async function measureTabs(browser: BareChromium): Promise<Result> {
   const firsts = all.flatMap(([name, { loading, first }]) => (name === 'Timeline' ? [] : [loading, first]));
   const again = [...back, ...all.flatMap(([, each]) => each.again)];
   const limit = { limit: 100, unit: ' ms' };
-  // Each is measured once: what else the machine did meanwhile is left out. It takes a frame to draw, and one to see it drawn.
-  const most = Math.max(...firsts.map(({ own }) => own)) + 2 * FRAME_MS;
+  // What else the machine did meanwhile is left out. It takes a frame to draw, and one to see it drawn.
+  const most = (all: readonly Switch[]) => Math.max(...all.map(({ own }) => own)) + 2 * FRAME_MS;
   return {
     figures: { found, back },
     targets: [
-      { what: 'switching tabs for the first time, most own time and two frames', value: most, ...limit },
-      { what: 'switching tabs again, slowest', value: slowest(again).ms, ...limit },
+      { what: 'switching tabs for the first time, own time and two frames', value: most(firsts), ...limit },
+      { what: 'switching tabs, median', value: median(again.map(({ ms }) => ms)), ...limit },
+      { what: 'switching tabs again, own time and two frames', value: most(again), ...limit },
     ],
   };
 }
