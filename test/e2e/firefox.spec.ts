@@ -81,6 +81,24 @@ test('Firefox: the panel lists cookies with the attributes the browser stored', 
     });
   }
   expect((await rows()).find(({ Name }) => Name === 'sid')).toMatchObject({ SameSite: 'Strict' });
+
+  // An import of the same panel: what changes, what is new, and what the browser holds then.
+  const inPanel = (script: string) => firefox.evaluate(script, panel);
+  await inPanel("window.dispatchEvent(new KeyboardEvent('keydown', { key: 'i', bubbles: true }))");
+  await firefox.waitFor("document.querySelector('dialog[open] textarea')", panel);
+  await inPanel(`(() => {
+    document.querySelector('dialog textarea').value = 'Set-Cookie: plain=2; Path=/\\nSet-Cookie: added=1; Path=/; HttpOnly';
+    [...document.querySelectorAll('dialog button')].at(-1).click();
+  })()`);
+  await expect
+    .poll(async () =>
+      ((await inPanel(rowsOf('Cookies to import'))) as Row[]).map((row) => row['What happens']),
+    )
+    .toEqual(['Changes Value', 'New']);
+  await inPanel("[...document.querySelectorAll('dialog button')].at(-1).click()");
+  await expect
+    .poll(async () => (await firefox.cookies()).map(({ name, value }) => `${name}=${value.value}`).sort())
+    .toEqual(['added=1', 'plain=2', 'sid=abc', 'wide=1']);
 });
 
 test('Firefox: several Set-Cookie lines of one response are told apart', async ({

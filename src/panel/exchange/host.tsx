@@ -24,7 +24,13 @@ export function ExchangeHost() {
     <>
       <FileDrop onFile={(file) => openImport(store, file)} />
       {exchange !== null && loaded !== null && (
-        <loaded.Dialog exchange={exchange} onClose={() => (shown.value = null)} />
+        <loaded.Dialog
+          exchange={exchange}
+          onClose={() => {
+            // A key may have opened the next one already: browsers tell of a closed dialog a moment later.
+            if (shown.peek() === exchange) shown.value = null;
+          }}
+        />
       )}
     </>
   );
