@@ -83,6 +83,7 @@ let hub: Hub;
 let tab: TabJournal;
 let watched: number[];
 let calls: unknown[];
+const WORKBENCH = { undo: [], redo: [], guards: [], running: null };
 const note = (text: string): Fact => ({ kind: 'mark', at: T0, mark: 'note', text });
 
 async function worker() {
@@ -108,7 +109,7 @@ async function worker() {
       return { ok: true };
     },
     stateOf: async (tabId) => ({ tabId, recording: true }) as TabState,
-    workbenchOf: async () => null,
+    workbenchOf: async () => WORKBENCH,
   });
   await journal.ready;
   tab = journal.tab(1) ?? journal.open(1);
@@ -139,7 +140,7 @@ describe('attaching', () => {
     record('b');
     const page = new Page();
     await page.attach();
-    expect(page.got.map(({ kind }) => kind)).toEqual(['state', 'snapshot', 'delta']);
+    expect(page.got.map(({ kind }) => kind)).toEqual(['state', 'snapshot', 'delta', 'workbench']);
     expect(page.of('snapshot')[0]).toMatchObject({ version, part: 0, last: true });
     expect(page.facts()).toEqual([1, 2]);
     expect(page.of('delta')[0]).toMatchObject({ entries: [], journaled: 2 });
@@ -419,5 +420,20 @@ describe('a replay', () => {
     hub.replay(1, { question, step: 'done' });
     expect(one.of('replay').map(({ progress }) => progress.step)).toEqual(['none', 'done']);
     expect(two.of('replay')).toEqual([]);
+  });
+});
+
+describe('the workbench', () => {
+  it('is told of at once, and to pages of the tab as it goes', async () => {
+    const [one, two] = [new Page(), new Page()];
+    await one.attach();
+    await two.attach(null, 2);
+    expect(one.of('workbench').map(({ state }) => state)).toEqual([WORKBENCH]);
+    const progress = { id: 'a', step: 'edit', done: 1, total: 2, results: null } as const;
+    hub.workbench(1, { kind: 'work', progress });
+    hub.workbench(1, { kind: 'workbench', state: { ...WORKBENCH, running: progress } });
+    expect(one.of('work').map((message) => message.progress)).toEqual([progress]);
+    expect(one.of('workbench').at(-1)?.state.running).toEqual(progress);
+    expect([two.of('work').length, two.of('workbench').length]).toEqual([0, 1]);
   });
 });
