@@ -122,7 +122,18 @@ test('one cookie is edited, renamed, copied and put back; what the browser refus
     await expect(editor(panel).getByLabel('Name')).toBeFocused();
     await panel.keyboard.type('fresh');
     await editor(panel).getByLabel('Value').fill('1');
+    await editor(panel).getByLabel('Expires').press('Home');
+    await editor(panel).getByLabel('Expires').pressSequentially('12312030');
+    await panel.keyboard.press('ArrowRight');
+    await panel.keyboard.type('112233A');
+    await expect(editor(panel).getByLabel('Expires')).toHaveValue('2030-12-31T11:22:33');
+    // Keys of the list throw nothing away that was written.
+    await grid(panel).focus();
+    await panel.keyboard.press('Escape');
+    await panel.keyboard.press('d');
+    await expect(editor(panel).getByLabel('Name')).toHaveValue('fresh');
     await button(panel, 'in 30 days').click();
+    await expect(editor(panel)).toContainText('in 30 days');
     await button(panel, 'Save').click();
     await expect(news(panel)).toContainText('fresh added');
     expect(Object.keys(await stored()).sort()).toEqual(['fresh', 'renamed', 'theme', 'theme_copy']);

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import { CircleAlert, CircleCheck, X } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { formatNumber, t } from '../../platform/i18n.ts';
-import type { WorkProgress } from '../../protocol/workbench.ts';
+import type { WorkbenchState, WorkProgress } from '../../protocol/workbench.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { hintOf } from '../keys/key-caps.tsx';
@@ -10,6 +10,7 @@ import { useKey } from '../keys/use-key.ts';
 import { usePanel } from '../panel.ts';
 import type { Store } from '../store.ts';
 import { redo, undo } from './act.ts';
+import { focusTable } from './focus-table.ts';
 import { type News, newsOfEnd } from './news.ts';
 import { newsWords } from './words.ts';
 import styles from './work-line.module.css';
@@ -82,8 +83,7 @@ function NewsButtons({ news }: { readonly news: News }) {
     const timer = setTimeout(putAway, SEEN);
     return () => clearTimeout(timer);
   }, [news, held]);
-  const way = wayBack(news);
-  const { undo: steps, redo: undone } = store.workbench.value;
+  const way = wayBack(news, store.workbench.value);
   return (
     <span
       class={styles.buttons}
@@ -92,24 +92,31 @@ function NewsButtons({ news }: { readonly news: News }) {
       onFocusIn={() => setHeld(true)}
       onFocusOut={() => setHeld(false)}
     >
-      {way === 'undo' && steps.length > 0 && (
-        <Button kind="link" title={hintOf('undo')} onPress={() => void undo(panel)}>
-          {t('undo')}
+      {way !== null && (
+        <Button
+          kind="link"
+          title={hintOf(way)}
+          onPress={() => void (way === 'undo' ? undo(panel) : redo(panel))}
+        >
+          {t(way)}
         </Button>
       )}
-      {way === 'redo' && undone.length > 0 && (
-        <Button kind="link" onPress={() => void redo(panel)}>
-          {t('redo')}
-        </Button>
-      )}
-      <IconButton icon={X} label={t('work_put_away')} onPress={putAway} />
+      <IconButton
+        icon={X}
+        label={t('work_put_away')}
+        onPress={() => {
+          putAway();
+          focusTable();
+        }}
+      />
     </span>
   );
 }
 
-function wayBack(news: News): 'undo' | 'redo' | null {
+function wayBack(news: News, { undo: steps, redo: undone }: WorkbenchState): 'undo' | 'redo' | null {
   if (news.kind !== 'step' || news.done === 0) return null;
-  return news.step === 'undo' ? 'redo' : 'undo';
+  const way = news.step === 'undo' ? 'redo' : 'undo';
+  return (way === 'undo' ? steps : undone).length > 0 ? way : null;
 }
 
 function Running({ progress }: { readonly progress: WorkProgress }) {

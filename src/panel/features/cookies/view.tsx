@@ -11,7 +11,7 @@ import { isTouched } from '../../workbench/editor.ts';
 import { guardsOf } from '../../workbench/guards.ts';
 import { cookieColumns } from './columns.tsx';
 import { CookieDetails } from './details.tsx';
-import { closeEditor } from './edit/actions.ts';
+import { leaveEditor } from './edit/actions.ts';
 import { BulkBar } from './edit/bulk-bar.tsx';
 import { LazyEditor } from './edit/lazy-editor.tsx';
 import { useDeleteKey } from './edit/use-delete-key.ts';
@@ -25,7 +25,7 @@ export function CookiesView({ model }: { readonly model: CookiesModel }) {
   const opened = model.opened.value;
   const editor = model.store.editor.value;
   const close = () => {
-    if (editor) closeEditor(panel);
+    if (editor) leaveEditor(panel, editor);
     else model.store.cookie.value = null;
   };
   return (

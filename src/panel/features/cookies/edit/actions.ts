@@ -4,14 +4,19 @@ import { NO_ROWS } from '../../../../ui/grid-selection.ts';
 import type { CookieRow } from '../../../cookie-row.ts';
 import type { Panel } from '../../../panel.ts';
 import { act, guard } from '../../../workbench/act.ts';
+import { type Draft, type Editor, isTouched } from '../../../workbench/editor.ts';
+import { focusTable } from '../../../workbench/focus-table.ts';
 import { guardsOf } from '../../../workbench/guards.ts';
 import { openEditor } from '../../../workbench/open-editor.ts';
 import type { CookiesModel } from '../model.ts';
 import { copyOf, deletionsOf, newCookie, presentOf } from './targets.ts';
 
+/** Id of the form. */
+export const EDITOR_FORM = 'cookie-editor';
+
 export function addCookie(panel: Panel, model: CookiesModel): void {
   const { tab } = panel.store;
-  openEditor(panel, {
+  edit(panel, {
     before: null,
     after: newCookie(tab.value?.url ?? null, presentOf(model.all.peek())),
   });
@@ -19,11 +24,18 @@ export function addCookie(panel: Panel, model: CookiesModel): void {
 
 /** One that has gone is set again. */
 export function editCookie(panel: Panel, { cookie, state }: CookieRow): void {
-  openEditor(panel, { before: state === 'present' ? cookie : null, after: cookie });
+  edit(panel, { before: state === 'present' ? cookie : null, after: cookie });
 }
 
 export function duplicateCookie(panel: Panel, { cookie }: CookieRow): void {
-  openEditor(panel, { before: null, after: copyOf(cookie) });
+  edit(panel, { before: null, after: copyOf(cookie) });
+}
+
+/** What a person has begun to write stays: it is saved or left before another. */
+function edit(panel: Panel, draft: Draft): void {
+  const open = panel.store.editor.peek();
+  if (open && isTouched(open)) document.getElementById(EDITOR_FORM)?.querySelector('input')?.focus();
+  else openEditor(panel, draft);
 }
 
 export function deleteCookies(
@@ -33,6 +45,8 @@ export function deleteCookies(
 ): void {
   void act(panel, 'delete', deletionsOf(cookies));
   if (model) model.selection.value = NO_ROWS;
+  // The button may be gone with what it was about.
+  focusTable();
 }
 
 /** Watches over all of them in this way; where that is so already, over none. */
@@ -48,5 +62,11 @@ export function toggleGuard(panel: Panel, kind: 'protect' | 'block', rows: reado
 /** The editor goes, and what it was about is shown again. */
 export function closeEditor(panel: Panel): void {
   panel.store.editor.value = null;
-  document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  focusTable();
+}
+
+/** As `closeEditor`, for a key pressed elsewhere: what a person wrote is not thrown away by it. */
+export function leaveEditor(panel: Panel, editor: Editor): void {
+  const isInside = document.getElementById(EDITOR_FORM)?.contains(document.activeElement) ?? false;
+  if (isInside || !isTouched(editor)) closeEditor(panel);
 }

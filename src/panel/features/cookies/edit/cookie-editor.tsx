@@ -4,6 +4,7 @@ import { CLOSE_KEY, isKey } from '../../../../ui/keys.ts';
 import { Text } from '../../../../ui/text.tsx';
 import { SAVE_KEY } from '../../../keys/bindings.ts';
 import { Details } from '../../../parts/section.tsx';
+import { EDITOR_FORM } from './actions.ts';
 import styles from './edit.module.css';
 import { EditorFooter } from './editor-footer.tsx';
 import { EditorNotes } from './editor-notes.tsx';
@@ -43,6 +44,7 @@ export function CookieEditor({ editor }: EditorProps) {
     >
       <form
         ref={form}
+        id={EDITOR_FORM}
         class={styles.form}
         autocomplete="off"
         noValidate

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../../../platform/i18n.ts';
 import { exactTime, relativeTime } from '../../../../ui/time.ts';
 import { usePanel } from '../../../panel.ts';
@@ -18,6 +19,12 @@ export function ExpiresField({ editor, editing }: ExpiresFieldProps) {
   const { after, problems, notices, set } = editing;
   const { expires } = after;
   const within = editor.expiresIn.value;
+  const input = useRef<HTMLInputElement>(null);
+  const text = fieldTime(expires);
+  useLayoutEffect(() => {
+    // Digit by digit, a date is read as something else: whoever types it is left alone.
+    if (input.current && document.activeElement !== input.current) input.current.value = text;
+  }, [text]);
   return (
     <Field of="attr_expires" field="expires" problems={problems}>
       {(attributes) => (
@@ -27,7 +34,7 @@ export function ExpiresField({ editor, editing }: ExpiresFieldProps) {
             type="datetime-local"
             step={1}
             class={styles.date}
-            value={fieldTime(expires)}
+            ref={input}
             onInput={({ currentTarget: { value } }) => set({ expires: timeOfField(value) })}
           />
           <fieldset class={styles.presets} aria-label={t('editor_presets')}>
