@@ -78,7 +78,22 @@ export interface WorkbenchState {
   readonly running: WorkProgress | null;
 }
 
-/** Calls of the workbench; `work` is answered when it begins, its end comes as progress. */
+/** Why a call is not taken. */
+export type WorkbenchError =
+  /** The store's one order, or step, is still under way. */
+  | 'busy'
+  /** No step is left to take. */
+  | 'nothing'
+  /** The tab is gone. */
+  | 'no-store'
+  /** More cookies than are watched over at once. */
+  | 'too-many';
+
+/**
+ * Calls of the workbench; `work`, `undo`, `redo` and `guard` with `block` are answered when they begin, their end comes as progress
+ * (of a step that is taken: with its id). An order whose worker was stopped has no end: `WorkbenchState.running` is null then, and
+ * the step stands in `undo` as far as it came.
+ */
 export type WorkbenchCall =
   | { readonly method: 'work'; readonly order: WorkOrder }
   | { readonly method: 'stop-work' }

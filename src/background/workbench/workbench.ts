@@ -5,6 +5,7 @@ import type {
   ChangeResult,
   StepKind,
   WorkbenchCall,
+  WorkbenchError,
   WorkbenchState,
   WorkOrder,
   WorkProgress,
@@ -56,7 +57,7 @@ interface Bench {
 }
 
 const OK: CallResult = { ok: true };
-const refused = (error: string): CallResult => ({ ok: false, error });
+const refused = (error: WorkbenchError): CallResult => ({ ok: false, error });
 
 export function createWorkbench(options: WorkbenchOptions): Workbench {
   const { storage, accessTo, storeOf, tell, announce, guards, now, newId } = options;
