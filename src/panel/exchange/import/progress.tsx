@@ -1,13 +1,15 @@
 import { formatNumber, t } from '../../../platform/i18n.ts';
 import { usePanel } from '../../panel.ts';
 import styles from '../exchange.module.css';
+import type { ImportModel } from './model.ts';
 
 /** How far the order is. */
-export function RunProgress() {
+export function RunProgress({ model }: { readonly model: ImportModel }) {
   const { work } = usePanel().store;
-  const told = work.value?.step === 'import' ? work.value : null;
+  // One with results is the order before.
+  const told = work.value?.step === 'import' && work.value.results === null ? work.value : null;
   const done = told?.done ?? 0;
-  const total = told?.total ?? 0;
+  const total = told?.total ?? model.taken.value;
   return (
     <div class={styles.line}>
       <progress

@@ -25,7 +25,7 @@ export function ReviewBody({ model }: ModelProps) {
       <div class={styles.top}>
         <SourceProblemText model={model} />
         {stage === 'running' ? (
-          <RunProgress />
+          <RunProgress model={model} />
         ) : stage === 'done' ? (
           <ResultSentence model={model} />
         ) : (
