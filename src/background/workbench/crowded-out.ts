@@ -5,8 +5,14 @@ import type { CookieAccess, Found } from './cookie-access.ts';
 import { type Group, isOver, there } from './held.ts';
 import { type Place, placeOf } from './place.ts';
 
-/** Browsers evict from 180 cookies of a site on: fewer push nobody out who had not many around. */
-export const CROWD = 30;
+/** Browsers evict from 180 cookies of a site on, and of a partition from 10 KiB on. */
+const CROWD = 150;
+
+/** Whether what is put can push somebody out. */
+export function canCrowd(groups: readonly Group[], before: Found): boolean {
+  const puts = groups.flat().filter(({ isThere }) => isThere);
+  return puts.some(({ cookie }) => cookie.partitionKey !== null) || before.size + puts.length > CROWD;
+}
 
 /** Those of `before` that are gone and were no part of the order, each to be put back. */
 export async function crowdedOut(

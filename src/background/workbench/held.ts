@@ -47,6 +47,26 @@ export function asOf(group: Group, now: number): Group {
   return group.map((held) => (held.isThere && isOver(held.cookie, now) ? nothing(held.cookie) : held));
 }
 
+const puts = (group: Group) => group.some(({ isThere }) => isThere);
+
+/** Whether two of the groups are about the same place: then their order matters. */
+export function isTangled(groups: readonly Group[]): boolean {
+  const places = groups.flat().map(({ cookie }) => placeOf(cookie));
+  return new Set(places).size < places.length;
+}
+
+/** Those that only end cookies first, where the order is of no matter: what comes back to a full store needs their room. */
+export function endsFirst(groups: readonly Group[]): readonly Group[] {
+  if (isTangled(groups)) return groups;
+  return [...groups.filter((group) => !puts(group)), ...groups.filter(puts)];
+}
+
+/** Where all the rest puts something; 0: it is mixed, or all of one kind. */
+export function firstPut(groups: readonly Group[]): number {
+  const first = groups.findIndex(puts);
+  return first > 0 && groups.slice(first).every(puts) ? first : 0;
+}
+
 export function isOver({ expires }: BrowserCookie, now: number): boolean {
   return expires !== null && expires <= now;
 }

@@ -1,8 +1,7 @@
 /** Many changes, in slices: what a slice will take back is written down first, then its changes run side by side. */
 import type { ChangeResult } from '../../protocol/workbench.ts';
 import { type CookieAccess, type Found, wordsOf } from './cookie-access.ts';
-import { asOf, type Group } from './held.ts';
-import { placeOf } from './place.ts';
+import { asOf, firstPut, type Group, isTangled } from './held.ts';
 import type { OpenStep } from './step-journal.ts';
 import { inverseOf, isSo, transact } from './transact.ts';
 
@@ -27,9 +26,11 @@ const KEPT: ChangeResult = { outcome: 'kept' };
 /** One result a group, in their order; never rejects because of a cookie. */
 export async function run(groups: readonly Group[], options: RunOptions): Promise<readonly ChangeResult[]> {
   const results: ChangeResult[] = [];
-  for (let from = 0; from < groups.length; from += SLICE) {
-    if (options.stop.aborted) break;
-    const slice = groups.slice(from, from + SLICE).map((group) => asOf(group, options.now()));
+  const middle = firstPut(groups);
+  while (results.length < groups.length && !options.stop.aborted) {
+    const from = results.length;
+    const to = Math.min(from + SLICE, from < middle ? middle : groups.length);
+    const slice = groups.slice(from, to).map((group) => asOf(group, options.now()));
     const done = await runSlice(slice, options, from);
     if (done === null) break;
     results.push(...done);
@@ -62,13 +63,13 @@ async function runSlice(
   const results: ChangeResult[] = slice.map(() => KEPT);
   const inverses: Group[] = slice.map(() => []);
   // Changes of the same place happen in their order, each on what the one before left.
-  const isTangled = new Set(cookies.map(placeOf)).size < cookies.length;
+  const oneByOne = isTangled(slice);
   let next = 0;
   let done = 0;
   const work = async () => {
     for (let index = next++; index < slice.length && !stop.aborted; index = next++) {
       const group = slice[index] ?? [];
-      const present = isTangled
+      const present = oneByOne
         ? await access.read(group.map(({ cookie }) => cookie)).catch(() => found)
         : found;
       const { result, inverse } = await transact(access, group, present).catch(unread);
@@ -78,7 +79,7 @@ async function runSlice(
       tell(before + done);
     }
   };
-  await Promise.all(Array.from({ length: isTangled ? 1 : SIDE_BY_SIDE }, work));
+  await Promise.all(Array.from({ length: oneByOne ? 1 : SIDE_BY_SIDE }, work));
   if (planned.length > 0) step.amend(inverses.filter((group) => group.length > 0));
   return results;
 }

@@ -1,8 +1,8 @@
 /** An order, or a step taken back or again, from its beginning to its end: journal, changes, and what they pushed out. */
 import type { ChangeResult, StepKind } from '../../protocol/workbench.ts';
 import type { CookieAccess } from './cookie-access.ts';
-import { CROWD, crowdedOut, withoutCrowdedOut } from './crowded-out.ts';
-import type { Group } from './held.ts';
+import { canCrowd, crowdedOut, withoutCrowdedOut } from './crowded-out.ts';
+import { endsFirst, type Group } from './held.ts';
 import { run } from './run.ts';
 import type { StepMeta } from './step.ts';
 import type { Stack, StepJournal } from './step-journal.ts';
@@ -36,7 +36,7 @@ export async function takeStep(
   options: StepRun,
 ): Promise<readonly ChangeResult[]> {
   const { journal } = options;
-  const groups = held.toReversed();
+  const groups = endsFirst(held.toReversed());
   const results = await runStep(from === 'undo' ? 'redo' : 'undo', step.step, groups, options, step);
   const left = groups.filter((_, index) => results[index]?.outcome === 'kept').toReversed();
   if (left.length > 0) {
@@ -56,9 +56,10 @@ async function runStep(
   leaving?: StepMeta,
 ): Promise<readonly ChangeResult[]> {
   const step = journal.begin(stack, { at: now(), kind }, leaving);
-  const before = groups.length < CROWD ? null : await access.readAll().catch(() => null);
+  const puts = groups.some((group) => group.some(({ isThere }) => isThere));
+  const before = puts ? await access.readAll().catch(() => null) : null;
   let results = await run(groups, { access, step, now, ...options });
-  if (before !== null) {
+  if (before !== null && canCrowd(groups, before)) {
     const out = await crowdedOut(access, before, groups, now()).catch(() => null);
     if (out !== null && out.inverse.length > 0) await step.add(out.inverse);
     if (out !== null) results = withoutCrowdedOut(results, groups, out.after);

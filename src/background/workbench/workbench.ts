@@ -14,7 +14,7 @@ import type { StorageArea } from '../journal/storage.ts';
 import type { CookieAccess } from './cookie-access.ts';
 import { isPlainPath } from './details.ts';
 import type { Guards } from './guards.ts';
-import { type Group, groupsOf, nothing } from './held.ts';
+import { endsFirst, type Group, groupsOf, nothing } from './held.ts';
 import { createRunning, type Running } from './running.ts';
 import { summaryOf } from './step.ts';
 import { openStepJournal, type Stack, type StepJournal } from './step-journal.ts';
@@ -147,7 +147,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     if (step === undefined) return refused('nothing');
     const groups = await bench.journal.groups(step);
     if (bench.running !== null) return refused('busy');
-    const said = { id: step.id, step: from, total: groups.length, groups: groups.toReversed() };
+    const said = { id: step.id, step: from, total: groups.length, groups: endsFirst(groups.toReversed()) };
     return begin(bench, said, (how) => takeStep(from, step, groups, how));
   };
 

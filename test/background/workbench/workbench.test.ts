@@ -166,13 +166,16 @@ describe('an order', () => {
   });
 
   it('that pushes others out of a full store says what did not stay, and brings the others back', async () => {
-    const before = named(40, 'old');
+    const before = named(140, 'old');
     cookies.write(...before);
-    cookies.room = 50;
+    cookies.room = 150;
     const results = await ask(
-      work('import', ...named(60, 'new').map((each) => ({ before: null, after: { ...each, path: '/new' } }))),
+      work(
+        'import',
+        ...named(160, 'new').map((each) => ({ before: null, after: { ...each, path: '/new' } })),
+      ),
     );
-    expect(results.filter(({ outcome }) => outcome === 'done').length).toBe(50);
+    expect(results.filter(({ outcome }) => outcome === 'done').length).toBe(150);
     expect(results.filter(({ outcome }) => outcome === 'refused').length).toBe(10);
     cookies.room = 500;
     await ask({ method: 'undo' });
@@ -183,6 +186,16 @@ describe('an order', () => {
         .map(({ value }) => value)
         .sort(),
     ).toEqual(before.map(({ value }) => value).sort());
+  });
+
+  it('of one cookie more than there is room for brings back whom it pushed out', async () => {
+    const before = named(150);
+    cookies.write(...before);
+    cookies.room = 150;
+    await ask(add(cookieOf({ name: 'more' })));
+    expect(cookies.all().some(({ name }) => name === 'n0')).toBe(false);
+    await ask({ method: 'undo' });
+    expect(shown()).toEqual(before.map(({ name, value }) => `${name}=${value}`).sort());
   });
 
   it('waits for nobody: another one meanwhile is not taken', async () => {
