@@ -171,6 +171,25 @@ test('what is written so is what pages get: over http, and a frame in its partit
   expect(await inside?.evaluate('document.cookie')).toBe('chip=1');
 });
 
+test('a cookie too many makes the browser drop others of its site: taking it back brings them back', async ({
+  page,
+  sites,
+  openPanel,
+}) => {
+  await page.goto(`${sites.at('shop.test').https}/blank`);
+  const panel = await openPanel(page);
+  const bench = await clientOf(panel);
+  await bench.run(
+    add(...Array.from({ length: 180 }, (_, index) => cookieOf({ name: `n${index}`, value: 'v' }))),
+  );
+  const full = await stored(panel);
+  expect(full.length).toBe(180);
+  await bench.run(add(cookieOf({ name: 'more' })));
+  expect((await stored(panel)).length).toBeLessThan(160);
+  await bench.run({ method: 'undo' });
+  expect(await stored(panel)).toEqual(full);
+});
+
 test('3,300 cookies are imported, stopped, deleted and brought back; a worker killed in the middle loses nothing', async ({
   chromium,
   page,
