@@ -61,6 +61,8 @@ export function notTaken(error: string): string {
       return t('work_lost');
     case 'nothing':
       return t('work_nothing');
+    case 'no-store':
+      return t('work_no_store');
     case 'too-many':
       return t('work_too_many');
     default:

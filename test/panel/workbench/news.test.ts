@@ -84,7 +84,10 @@ describe('what the worker did not take', () => {
     ['busy', /under way/],
     ['timeout', /No answer/],
     ['lost', /No answer/],
-    ['no-store', /no-store/],
+    ['no-store', /tab is gone/],
+    ['nothing', /no such step/],
+    ['too-many', /Too many/],
+    ['a word of later', /a word of later/],
   ])('%s', (error, words) => {
     expect(newsWords({ kind: 'not-taken', error }, undefined)[0]).toMatch(words);
   });
