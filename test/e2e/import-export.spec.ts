@@ -163,6 +163,8 @@ test('each format is recognised, and the browser holds what it says; a bad row s
   await importDialog(panel).getByRole('button', { name: 'Undo the import' }).click();
   await expect.poll(() => told(chromium.context)).toMatchObject({ theme: { value: 'dark' } });
   expect(await told(chromium.context)).not.toHaveProperty('added');
+  // The imports before it are not this one's to take back.
+  await expect(importDialog(panel).getByRole('button', { name: 'Undo the import' })).toBeHidden();
 });
 
 test('what is exported and imported again is the same, host-only, partitioned and all', async ({

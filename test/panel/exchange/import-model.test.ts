@@ -28,6 +28,7 @@ function setUp(read: ReadResult | ((text: string) => ReadResult), over: Partial<
       orders.push(changes);
       return changes.map((): ChangeResult => ({ outcome: 'done' }));
     },
+    steps: () => ['older'],
     pause: async () => {},
     ...over,
   });
@@ -70,6 +71,16 @@ describe('an import', () => {
     expect(model.shown.value.map(({ name }) => name)).toEqual(['qa', 'qab']);
     await model.run();
     expect(orders.map(names)).toEqual([['c']]);
+  });
+
+  it('knows its own step from older ones', async () => {
+    const { model } = setUp(resultOf([cookieOf('a')]));
+    await model.readText('text');
+    await model.run();
+    const step = { at: 0, cookies: 1, name: null };
+    expect(model.isOwn({ ...step, id: 'older', step: 'import' })).toBe(false);
+    expect(model.isOwn({ ...step, id: 'newer', step: 'edit' })).toBe(false);
+    expect(model.isOwn({ ...step, id: 'newer', step: 'import' })).toBe(true);
   });
 
   it('finds nothing by what stands in a value', async () => {

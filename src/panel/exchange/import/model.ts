@@ -4,7 +4,12 @@ import type { Problem } from '../../../core/edit/problems.ts';
 import type { FileProblem, FormatId, LeftOut, ReadResult } from '../../../core/exchange/types.ts';
 import type { BrowserCookie } from '../../../core/recording/fact.ts';
 import type { CookieKey } from '../../../core/recording/recording.ts';
-import { type ChangeResult, type CookieChange, MOST_CHANGES } from '../../../protocol/workbench.ts';
+import {
+  type ChangeResult,
+  type CookieChange,
+  MOST_CHANGES,
+  type StepSummary,
+} from '../../../protocol/workbench.ts';
 import { type Category, type Counts, categoryOf, countCategories } from './category.ts';
 import { fileText, MOST_BYTES } from './file-text.ts';
 import { canTake, type ImportRow, isTakenAtFirst, judgeRow, lastOfEach } from './row.ts';
@@ -34,6 +39,8 @@ export interface ImportModel {
   readonly category: Signal<Category | null>;
   readonly search: Signal<string>;
   readonly cursor: Signal<string | null>;
+  /** Whether a step that can be taken back is this import, and no older one. */
+  isOwn(step: StepSummary): boolean;
   isTaken(row: ImportRow): boolean;
   toggle(row: ImportRow): void;
   /** Takes all rows on show, or leaves them out. */
@@ -51,6 +58,8 @@ export interface ImportWays {
   readonly stored: () => Promise<ReadonlyMap<CookieKey, BrowserCookie>>;
   readonly problems: (cookie: BrowserCookie) => readonly Problem[];
   readonly run: (changes: readonly CookieChange[]) => Promise<readonly ChangeResult[]>;
+  /** Ids of the steps that can be taken back. */
+  readonly steps: () => readonly string[];
   /** Lets the page answer before the next rows are judged. */
   readonly pause: () => Promise<void>;
 }
@@ -73,6 +82,7 @@ export function createImport(ways: ImportWays): ImportModel {
   const cursor = signal<string | null>(null);
   let text = '';
   let turn = 0;
+  let stepsBefore: ReadonlySet<string> = new Set();
 
   const isTaken = (row: ImportRow) => isTakenAtFirst(row) !== toggled.value.has(row.index);
   const categories = computed(() => rows.value.map((row) => categoryOf(row, isTaken(row), results.value)));
@@ -133,6 +143,7 @@ export function createImport(ways: ImportWays): ImportModel {
     category,
     search,
     cursor,
+    isOwn: ({ id, step }) => step === 'import' && !stepsBefore.has(id),
     shown: computed(() => {
       const word = search.value.trim().toLowerCase();
       const wanted = category.value;
@@ -174,6 +185,7 @@ export function createImport(ways: ImportWays): ImportModel {
     async run() {
       const order = takenRows.peek();
       if (stage.peek() !== 'review' || order.length === 0 || order.length > MOST_CHANGES) return;
+      stepsBefore = new Set(ways.steps());
       stage.value = 'running';
       try {
         const found = await ways.run(order.map(({ before, cookie }) => ({ before, after: cookie })));

@@ -4,6 +4,7 @@ import { t } from '../../../platform/i18n.ts';
 import type { ChangeResult } from '../../../protocol/workbench.ts';
 import { Text } from '../../../ui/text.tsx';
 import { usePanel } from '../../panel.ts';
+import { notTaken } from '../../workbench/words.ts';
 import styles from '../exchange.module.css';
 import { fieldList, fieldText, fieldWord, isClamped } from '../words.ts';
 import { differences } from './differences.ts';
@@ -39,7 +40,7 @@ function Lines({ row, result }: { readonly row: ImportRow; readonly result: Chan
       </p>
       {result?.error && (
         <p>
-          <Text text={t('import_error', result.error)} />
+          <Text text={result.outcome === 'kept' ? notTaken(result.error) : t('import_error', result.error)} />
         </p>
       )}
       {reason !== null && <p>{reason}</p>}

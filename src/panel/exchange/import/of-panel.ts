@@ -2,7 +2,7 @@ import { problemsOf } from '../../../core/edit/problems.ts';
 import { readCookies } from '../../../core/exchange/read-cookies.ts';
 import type { Panel } from '../../panel.ts';
 import type { Store } from '../../store.ts';
-import { runOrder } from '../../workbench/run-order.ts';
+import { act } from '../../workbench/act.ts';
 import { storeCookies } from '../store-cookies.ts';
 import { createImport, type ImportModel } from './model.ts';
 
@@ -23,7 +23,8 @@ export function importOf(panel: Panel): ImportModel {
     stored: () => storeCookies(store.recording.peek()),
     problems: (cookie) =>
       problemsOf(cookie, { browser: store.recording.peek().browser, now: panel.now.peek() }),
-    run: (changes) => runOrder(panel, 'import', changes),
+    run: (changes) => act(panel, 'import', changes),
+    steps: () => store.workbench.peek().undo.map(({ id }) => id),
     pause: () => new Promise((resolve) => setTimeout(resolve)),
   });
   models.set(store, model);

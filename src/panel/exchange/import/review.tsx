@@ -3,6 +3,7 @@ import { formatNumber, t, tn } from '../../../platform/i18n.ts';
 import { MOST_CHANGES } from '../../../protocol/workbench.ts';
 import { Button } from '../../../ui/button.tsx';
 import { usePanel } from '../../panel.ts';
+import { undo } from '../../workbench/act.ts';
 import styles from '../exchange.module.css';
 import { Counts } from './counts.tsx';
 import { FileSummary } from './file-summary.tsx';
@@ -56,7 +57,7 @@ export function ReviewFooter({ model, onClose }: ModelProps & { readonly onClose
     case 'done':
       return (
         <>
-          <UndoButton />
+          <UndoButton model={model} />
           <Button onPress={model.again}>{t('import_another')}</Button>
           <Button kind="primary" onPress={onClose}>
             {t('close')}
@@ -83,11 +84,12 @@ export function ReviewFooter({ model, onClose }: ModelProps & { readonly onClose
 }
 
 /** There as long as the import is the newest step. */
-function UndoButton() {
+function UndoButton({ model }: ModelProps) {
   const panel = usePanel();
-  if (panel.store.workbench.value.undo.at(-1)?.step !== 'import') return null;
+  const newest = panel.store.workbench.value.undo.at(-1);
+  if (newest === undefined || !model.isOwn(newest)) return null;
   return (
-    <Button icon={Undo2} onPress={() => void panel.call({ method: 'undo' })}>
+    <Button icon={Undo2} onPress={() => void undo(panel)}>
       {t('import_undo')}
     </Button>
   );
