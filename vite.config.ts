@@ -103,6 +103,8 @@ export default defineConfig(({ mode, command }): ViteUserConfig => {
     test: {
       // As many as there are cores; by itself it leaves one idle, which on two is half of them.
       maxWorkers: '100%',
+      // On a busy machine the statistics of thousands of IDs take their time.
+      testTimeout: 20_000,
       projects: [
         // The core is pure: its tests share their modules, and half the time of all is saved.
         project('core', PURE, ['test/e2e/**'], false),
