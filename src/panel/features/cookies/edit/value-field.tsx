@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../../../platform/i18n.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { MASK } from '../../../mask.ts';
@@ -20,6 +20,11 @@ export function ValueField({ editor, editing: { after, problems, set, live } }: 
   const old = (live ?? before ?? drafted).value;
   const [typing, setTyping] = useState(old === '');
   const shown = showValues.value;
+  const input = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    // The button that was pressed has gone.
+    if (typing && old !== '') input.current?.focus();
+  }, [typing]);
   return (
     <Field of="editor_value" field="value" problems={problems}>
       {(attributes) =>
@@ -27,6 +32,7 @@ export function ValueField({ editor, editing: { after, problems, set, live } }: 
           <>
             <textarea
               {...attributes}
+              ref={input}
               name="value"
               class={styles.value}
               data-masked={!shown || undefined}
