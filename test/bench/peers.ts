@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PROTOCOL_VERSION } from '../../src/protocol/version.ts';
 
 export type Peers = {
   readonly idle: string;
@@ -24,7 +25,7 @@ const tabId = Number(new URLSearchParams(location.search).get('tabId'));
 globalThis.newest = 0;
 const port = chrome.runtime.connect({ name: 'crumbtrail/tab' });
 port.onMessage.addListener((message) => { newest = message.entries?.at(-1)?.seq ?? newest; });
-port.postMessage({ version: 1, kind: 'attach', tabId, have: null });
+port.postMessage({ version: ${PROTOCOL_VERSION}, kind: 'attach', tabId, have: null });
 `;
 
 /** `built`: the folder of the built extension. */

@@ -1,4 +1,5 @@
 /** The same question in Firefox, whose rules and requests are other code. */
+import { PROTOCOL_VERSION } from '../../src/protocol/version.ts';
 import { type Firefox, launchFirefox } from '../helpers/firefox.ts';
 import { received } from '../sites/edge/old-ids.ts';
 import { DEMO_PASSWORD, DEMO_USER } from '../sites/users.ts';
@@ -79,8 +80,8 @@ test('Firefox: an ID from before the login that opens the account is found; cook
           steps.push(progress.step);
           if (!['none', 'current', 'old'].includes(progress.step)) resolve(steps);
         });
-        port.postMessage({ version: 1, kind: 'attach', tabId: ${tabId}, have: null });
-        port.postMessage({ version: 1, kind: 'call', id: 1, call: ${JSON.stringify(call)} });
+        port.postMessage({ version: ${PROTOCOL_VERSION}, kind: 'attach', tabId: ${tabId}, have: null });
+        port.postMessage({ version: ${PROTOCOL_VERSION}, kind: 'call', id: 1, call: ${JSON.stringify(call)} });
       })`,
       panel,
     );

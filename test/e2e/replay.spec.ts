@@ -2,6 +2,7 @@
 import type { Page } from 'playwright';
 import type { Report, SiteReport } from '../../src/core/audit/report.ts';
 import type { ReplayProgress, ReplayQuestion } from '../../src/protocol/replay.ts';
+import { PROTOCOL_VERSION } from '../../src/protocol/version.ts';
 import { stopWorkers } from '../helpers/chromium.ts';
 import { received } from '../sites/edge/old-ids.ts';
 import * as flows from '../sites/flows.ts';
@@ -25,7 +26,7 @@ type Told = { readonly result: { ok: boolean; error?: string } | null; readonly 
 /** Asks as the panel does; resolves when the replay is over. */
 async function ask(panel: Page, question: ReplayQuestion): Promise<Told> {
   return panel.evaluate(
-    (asked) =>
+    ({ asked, version }) =>
       new Promise<Told>((resolve) => {
         const port = chrome.runtime.connect({ name: 'crumbtrail/tab' });
         const tabId = Number(new URLSearchParams(location.search).get('tabId'));
@@ -43,10 +44,10 @@ async function ask(panel: Page, question: ReplayQuestion): Promise<Told> {
             if (!running.includes(message.progress.step)) resolve({ result, steps });
           },
         );
-        port.postMessage({ version: 1, kind: 'attach', tabId, have: null });
-        port.postMessage({ version: 1, kind: 'call', id: 1, call: { method: 'replay', ...asked } });
+        port.postMessage({ version, kind: 'attach', tabId, have: null });
+        port.postMessage({ version, kind: 'call', id: 1, call: { method: 'replay', ...asked } });
       }),
-    question,
+    { asked: question, version: PROTOCOL_VERSION },
   );
 }
 
@@ -200,7 +201,7 @@ test('the old ID is in no message and in no storage but the recording', async ({
   const before = await panel.evaluate(async () => JSON.stringify(await chrome.storage.session.get(null)));
   const { at: flow } = eventOf(await siteReport(panel), 'logout');
   const heard = panel.evaluate(
-    () =>
+    (version) =>
       new Promise<string>((resolve) => {
         const port = chrome.runtime.connect({ name: 'crumbtrail/tab' });
         const tabId = Number(new URLSearchParams(location.search).get('tabId'));
@@ -209,8 +210,9 @@ test('the old ID is in no message and in no storage but the recording', async ({
           if (message.kind !== 'snapshot') messages.push(message);
           if (message.progress?.step === 'done') resolve(JSON.stringify(messages));
         });
-        port.postMessage({ version: 1, kind: 'attach', tabId, have: null });
+        port.postMessage({ version, kind: 'attach', tabId, have: null });
       }),
+    PROTOCOL_VERSION,
   );
   await ask(panel, { what: 'pre-logout', flow, site: 'keeps-pre-logout.test', url: `${https}/account` });
   const messages = await heard;

@@ -174,7 +174,8 @@ test('what ends during the test is counted down and said once; a renewal takes i
   await expect(panel.getByRole('region', { name: 'Cookie details' })).toContainText('Ends during your test');
   expect(await violations(panel)).toEqual([]);
   await panel.setViewportSize({ width: 320, height: 600 });
-  expect(await outside(panel)).toEqual([]);
+  // Which words of the tabs there is room for is measured a frame later.
+  await expect.poll(() => outside(panel)).toEqual([]);
   await picture(panel, 'ending-320');
   await panel.setViewportSize({ width: 1000, height: 600 });
 
