@@ -28,10 +28,21 @@ export function useFeature(panel: Panel, feature: Feature): FeatureView | null {
   return last.current;
 }
 
-/** Loads the features' code while nothing else is to do, one after the other: all at once would hold up what comes meanwhile. */
+/** Milliseconds: a page that draws frames has less than this to spare. */
+const QUIET = 25;
+const AGAIN = 500;
+
+/**
+ * Loads the features' code while nothing else is to do, one after the other. Not while rows come: each brings styles, and with every
+ * sheet of styles the whole page is laid out anew.
+ */
 export function preload([next, ...others]: readonly Feature[]): void {
   if (next === undefined) return;
-  requestIdleCallback(() => {
+  requestIdleCallback((idle) => {
+    if (idle.timeRemaining() < QUIET) {
+      setTimeout(() => preload([next, ...others]), AGAIN);
+      return;
+    }
     Promise.resolve(next.load())
       .catch(() => undefined)
       .then(() => preload(others));

@@ -28,6 +28,9 @@ export function useVirtualRows(
   const [, draw] = useReducer((turn: number, _: undefined) => turn + 1, 0);
   const [virtualizer] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(options()));
 
+  const height = virtualizer.scrollRect?.height ?? 0;
+  const page = Math.max(1, Math.floor((height - header) / rowHeight));
+
   function options() {
     return {
       count,
@@ -39,7 +42,10 @@ export function useVirtualRows(
       scrollPaddingStart: header,
       paddingStart: header,
       overscan: OVERSCAN,
-      onChange: () => draw(undefined),
+      // Who follows the end sees the same rows wherever the scrolling is.
+      onChange: (changed: Virtualizer<HTMLElement, HTMLElement>) => {
+        if (!follow || changed.scrollRect?.height !== height) draw(undefined);
+      },
     };
   }
 
@@ -48,7 +54,6 @@ export function useVirtualRows(
   useLayoutEffect(() => virtualizer._willUpdate());
 
   const items = virtualizer.getVirtualItems();
-  const page = Math.max(1, Math.floor(((virtualizer.scrollRect?.height ?? 0) - header) / rowHeight));
   const atEnd = follow && items.length > 0;
   return {
     first: atEnd ? Math.max(0, count - page - 1 - OVERSCAN) : (items[0]?.index ?? 0),
