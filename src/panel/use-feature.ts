@@ -30,16 +30,16 @@ export function useFeature(panel: Panel, feature: Feature): FeatureView | null {
 
 /** Milliseconds: a page that draws frames has less than this to spare. */
 const QUIET = 25;
-const AGAIN = 500;
+const AGAIN = 2000;
 
 /**
  * Loads the features' code while nothing else is to do, one after the other. Not while rows come: each brings styles, and with every
- * sheet of styles the whole page is laid out anew.
+ * sheet of styles the whole page is laid out anew. Nor for a page that nobody sees.
  */
 export function preload([next, ...others]: readonly Feature[]): void {
   if (next === undefined) return;
   requestIdleCallback((idle) => {
-    if (idle.timeRemaining() < QUIET) {
+    if (document.hidden || idle.timeRemaining() < QUIET) {
       setTimeout(() => preload([next, ...others]), AGAIN);
       return;
     }
