@@ -223,6 +223,7 @@ test('what is exported and imported again is the same, host-only, partitioned an
   await expect(copy.getByRole('status')).toHaveText('Copied with its value (curl)');
   expect(await panel.content()).not.toContain('secret-value');
   await panel.keyboard.press('Escape');
+  await expect(panel.getByRole('dialog')).toHaveCount(0);
   await panel.keyboard.press('i');
   await importDialog(panel).getByLabel('Cookies as text').focus();
   // What is pasted goes on by itself.
@@ -356,12 +357,14 @@ test('the dialogs look right in light and dark, narrow and wide', async ({ page,
   await panel.getByRole('button', { name: 'Import, export, copy' }).click();
   await look('menu');
   await panel.keyboard.press('Escape');
+  await expect(panel.getByRole('dialog')).toHaveCount(0);
   await panel.keyboard.press('i');
   await importDialog(panel).getByLabel('Cookies as text').fill('{"damaged": [');
   await importDialog(panel).getByRole('button', { name: 'Show the cookies' }).click();
   await expect(importDialog(panel).getByRole('alert')).toContainText('none of the formats');
   await look('damaged');
   await panel.keyboard.press('Escape');
+  await expect(importDialog(panel)).toHaveCount(0);
   await giveText(
     panel,
     [
@@ -377,6 +380,7 @@ test('the dialogs look right in light and dark, narrow and wide', async ({ page,
   await runImport(panel);
   await look('done');
   await panel.keyboard.press('Escape');
+  await expect(panel.getByRole('dialog')).toHaveCount(0);
   await panel.keyboard.press('x');
   await panel.getByLabel('Format').selectOption({ label: 'cookies.txt (Netscape, curl, wget)' });
   await look('export');

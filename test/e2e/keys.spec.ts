@@ -79,7 +79,8 @@ test('everything by keyboard alone', async ({ page, sites, openPanel }) => {
       await keyboard.press(String(index + 1));
       await expect(tabs.nth(index)).toHaveAttribute('aria-selected', 'true');
       await expect(tabs.nth(index)).toBeFocused();
-      expect(await missedByTab(panel), `view ${index + 1}`).toEqual([]);
+      // What the report brings may come while the round is under way: it is a stop of the next one.
+      await expect.poll(() => missedByTab(panel), `view ${index + 1}`).toEqual([]);
       await panel.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     }
   });

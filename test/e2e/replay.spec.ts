@@ -198,7 +198,15 @@ test('the old ID is in no message and in no storage but the recording', async ({
   expect(secret).toHaveLength(32);
   await signOut(page);
   await expect.poll(async () => eventOf(await siteReport(panel), 'logout').verdict).toBe('cleared');
-  const before = await panel.evaluate(async () => JSON.stringify(await chrome.storage.session.get(null)));
+  // What was recorded is written down some time later.
+  const stored = () => panel.evaluate(async () => JSON.stringify(await chrome.storage.session.get(null)));
+  let before = '';
+  const isSettled = async () => {
+    const last = before;
+    before = await stored();
+    return before === last;
+  };
+  await expect.poll(isSettled, { intervals: [500] }).toBe(true);
   const { at: flow } = eventOf(await siteReport(panel), 'logout');
   const heard = panel.evaluate(
     (version) =>

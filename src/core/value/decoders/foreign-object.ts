@@ -5,6 +5,8 @@ interface Language {
   readonly format: string;
   readonly name: string;
   readonly fits: (octets: Uint8Array) => boolean;
+  /** Its mark is so short that random octets begin with it now and then: there must be a word in it, too. */
+  readonly needsWord?: true;
 }
 
 /** Objects that a server's language has written out. Rebuilding one can run code, so it is only looked at from outside. */
@@ -14,12 +16,14 @@ const LANGUAGES: readonly Language[] = [
     name: 'Ruby objects (Marshal)',
     // Version 4.8, then a type.
     fits: (octets) => octets[0] === 4 && octets[1] === 8 && isOneOf('"/0:;@CFITU[cefilmoSu{}', octets[2]),
+    needsWord: true,
   },
   {
     format: 'python-pickle',
     name: 'Python objects (pickle)',
     // PROTO 2 to 5, and STOP at the end.
     fits: (octets) => octets[0] === 0x80 && between(octets[1], 2, 5) && octets.at(-1) === 0x2e,
+    needsWord: true,
   },
   {
     format: 'java-serialized',
@@ -39,6 +43,7 @@ export const foreignObject: DecodeOctets = (octets) => {
   const language = LANGUAGES.find(({ fits }) => fits(octets));
   if (language === undefined) return null;
   const strings = stringsIn(octets);
+  if (language.needsWord && strings.length === 0) return null;
   return {
     layer: {
       format: language.format,
