@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { usePanel } from '../panel.ts';
 import { FileDrop } from './file-drop.tsx';
 import { type Exchange, exchangeIn, openImport } from './shown.ts';
@@ -13,6 +13,9 @@ export function ExchangeHost() {
   const [loaded, setLoaded] = useState<{ readonly Dialog: Dialog } | null>(null);
   const exchange = shown.value;
   const isAsked = exchange !== null;
+  // Each opening is a dialog of its own, also where the one before is not gone yet.
+  const opening = useRef({ exchange, times: 0 });
+  if (opening.current.exchange !== exchange) opening.current = { exchange, times: opening.current.times + 1 };
   useEffect(() => {
     if (!isAsked || loaded !== null) return;
     import('./dialogs.tsx').then(
@@ -25,6 +28,7 @@ export function ExchangeHost() {
       <FileDrop onFile={(file) => openImport(store, file)} />
       {exchange !== null && loaded !== null && (
         <loaded.Dialog
+          key={opening.current.times}
           exchange={exchange}
           onClose={() => {
             // A key may have opened the next one already: browsers tell of a closed dialog a moment later.

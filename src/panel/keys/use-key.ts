@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isKey, type Key } from '../../ui/keys.ts';
 import { usePanel } from '../panel.ts';
 import { ACTIONS, type Action } from './bindings.ts';
@@ -14,7 +14,8 @@ export function useKeys(keys: readonly Key[], run: (index: number) => void): voi
   const { store } = usePanel();
   const latest = useRef(run);
   latest.current = run;
-  useEffect(() => {
+  // What is on show has its keys at once.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.repeat || event.isComposing || isTyping(event.target)) return;
       const index = keys.findIndex((key) => isKey(event, key));
