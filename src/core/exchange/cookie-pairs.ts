@@ -5,18 +5,7 @@ import type { BrowserCookie } from '../recording/fact.ts';
 import { urlParts } from '../site/site.ts';
 import { leftOut } from './losses.ts';
 import { goodRow, type ReadPart } from './rows.ts';
-import { type CookieFieldName, LONGEST_HEADER, type Lost, MOST_ROWS } from './types.ts';
-
-const UNSAID: readonly CookieFieldName[] = [
-  'domain',
-  'hostOnly',
-  'path',
-  'secure',
-  'httpOnly',
-  'sameSite',
-  'expires',
-  'partitionKey',
-];
+import { BESIDE_A_PAIR, type CookieFieldName, LONGEST_HEADER, type Lost, MOST_ROWS } from './types.ts';
 
 /** The pairs of a Cookie header; of one that is longer than any server takes, those it begins with. */
 export function pairsOf(header: string): readonly Attribute[] {
@@ -43,7 +32,7 @@ export function rowsOfPairs(pairs: readonly Attribute[], url: string | null): Re
   return {
     rows: pairs
       .slice(0, MOST_ROWS + 1)
-      .map(({ name, value }, index) => goodRow(`#${index + 1}`, { name, value, ...rest }, UNSAID)),
+      .map(({ name, value }, index) => goodRow(`#${index + 1}`, { name, value, ...rest }, BESIDE_A_PAIR)),
   };
 }
 

@@ -5,19 +5,7 @@ import { HarError } from '../recording/har/har-error.ts';
 import { recordHar } from '../recording/har/record-har.ts';
 import { harPlaces } from './har-places.ts';
 import { badRow, type Place, type ReadPart, rowOf } from './rows.ts';
-import { type CookieFieldName, MOST_ROWS, type ReadRow } from './types.ts';
-
-/** Of a cookie known from a Cookie header alone. */
-const UNSAID: readonly CookieFieldName[] = [
-  'domain',
-  'hostOnly',
-  'path',
-  'secure',
-  'httpOnly',
-  'sameSite',
-  'expires',
-  'partitionKey',
-];
+import { BESIDE_A_PAIR, MOST_ROWS, type ReadRow } from './types.ts';
 
 export function readHar(data: unknown, { now }: Place): ReadPart {
   const rows: ReadRow[] = [];
@@ -29,7 +17,7 @@ export function readHar(data: unknown, { now }: Place): ReadPart {
       if (rows.length > MOST_ROWS) break;
       if (!present) continue;
       const { assumed, ...rest } = cookie;
-      rows.push(rowOf(placeOf(rest), rest, now, assumed === true ? UNSAID : []));
+      rows.push(rowOf(placeOf(rest), rest, now, assumed === true ? BESIDE_A_PAIR : []));
     }
   } catch (error) {
     if (!(error instanceof HarError)) throw error;

@@ -1,25 +1,10 @@
 /** What became of a cookie that was written: what reading it back does not give. */
 import type { BrowserCookie } from '../recording/fact.ts';
-import type { CookieFieldName, Lost } from './types.ts';
-
-const FIELDS: readonly CookieFieldName[] = [
-  'name',
-  'value',
-  'domain',
-  'hostOnly',
-  'path',
-  'secure',
-  'httpOnly',
-  'sameSite',
-  'expires',
-  'partitionKey',
-  'hasCrossSiteAncestor',
-  'firstPartyDomain',
-];
+import { COOKIE_FIELDS, type CookieFieldName, type Lost } from './types.ts';
 
 /** @param back what the format's own reader makes of it */
 export function lossesOf(cookie: BrowserCookie, index: number, back: BrowserCookie): readonly Lost[] {
-  return FIELDS.filter((field) => !isSame(cookie, back, field)).map((field) => ({
+  return COOKIE_FIELDS.filter((field) => !isSame(cookie, back, field)).map((field) => ({
     cookie: index,
     field,
     why: field === 'expires' && isRounded(cookie, back) ? 'rounded' : 'no-place',

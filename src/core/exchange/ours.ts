@@ -4,26 +4,12 @@ import { isRecord } from '../value/json-text.ts';
 import { readCookieObject } from './cookie-object.ts';
 import { jsonText, objectsOf, readList } from './json-list.ts';
 import type { Place, ReadPart, WrittenPart } from './rows.ts';
-import type { ReadRow, WriteOptions } from './types.ts';
+import { COOKIE_FIELDS, type ReadRow, type WriteOptions } from './types.ts';
 
 const NAME = 'crumbtrail-cookies';
 const VERSION = 1;
 
-const FIELDS = [
-  'name',
-  'value',
-  'domain',
-  'hostOnly',
-  'path',
-  'secure',
-  'httpOnly',
-  'sameSite',
-  'expires',
-  'partitionKey',
-  'hasCrossSiteAncestor',
-  'firstPartyDomain',
-  'assumed',
-] as const;
+const FIELDS = [...COOKIE_FIELDS, 'assumed'] as const;
 
 export function isOurs(data: unknown): boolean {
   return isRecord(data) && data.format === NAME && Array.isArray(data.cookies);
@@ -68,6 +54,6 @@ function read(data: Readonly<Record<string, unknown>>, where: string, place: Pla
   );
   if (data.assumed !== true || row.cookie === null) return row;
   // Known from a Cookie header alone, before it was written here.
-  const assumed = FIELDS.filter((field) => field !== 'name' && field !== 'value' && field !== 'assumed');
+  const assumed = COOKIE_FIELDS.filter((field) => field !== 'name' && field !== 'value');
   return { ...row, assumed };
 }

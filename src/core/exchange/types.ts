@@ -15,6 +15,33 @@ export type FormatId =
 /** What a format can leave unsaid, or has no place for. */
 export type CookieFieldName = Exclude<keyof BrowserCookie, 'assumed'>;
 
+export const COOKIE_FIELDS = [
+  'name',
+  'value',
+  'domain',
+  'hostOnly',
+  'path',
+  'secure',
+  'httpOnly',
+  'sameSite',
+  'expires',
+  'partitionKey',
+  'hasCrossSiteAncestor',
+  'firstPartyDomain',
+] as const satisfies readonly CookieFieldName[];
+
+/** What a Cookie header does not say of its cookies. */
+export const BESIDE_A_PAIR = [
+  'domain',
+  'hostOnly',
+  'path',
+  'secure',
+  'httpOnly',
+  'sameSite',
+  'expires',
+  'partitionKey',
+] as const satisfies readonly CookieFieldName[];
+
 /** Why there is no cookie in a row. */
 export type ReadProblem =
   /** No cookie could be made of it: no object, no `name=value`, not seven fields. */

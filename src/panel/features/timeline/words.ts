@@ -5,16 +5,11 @@ import type { ExpiryOfBar } from '../../../core/timeline/bar-expiry.ts';
 import type { TimelineMoment } from '../../../core/timeline/moments.ts';
 import { type MessageKey, t, tn } from '../../../platform/i18n.ts';
 import { duration, relativeTime } from '../../../ui/time.ts';
+import { GONE_WORDS } from '../../gone-words.ts';
 
 const CAUSES = {
+  ...GONE_WORDS,
   overwritten: 'gone_overwrite',
-  explicit: 'gone_explicit',
-  overwrite: 'gone_overwrite',
-  expired: 'gone_expired',
-  evicted: 'gone_evicted',
-  expired_overwrite: 'gone_expired_overwrite',
-  unknown: 'gone_unknown',
-  absent: 'gone_absent',
 } as const satisfies Readonly<Record<BarCause, MessageKey>>;
 
 export function causeWord(cause: BarCause): string {

@@ -1,6 +1,7 @@
 import { CircleX, Eye, type IconNode, PencilLine, Plus, RotateCw, Trash } from 'lucide';
 import type { CookieEvent } from '../../../../core/recording/recording.ts';
 import { type MessageKey, t } from '../../../../platform/i18n.ts';
+import { GONE_WORDS } from '../../../gone-words.ts';
 
 export const EVENT_ICONS: Readonly<Record<CookieEvent['kind'], IconNode>> = {
   seen: Eye,
@@ -19,17 +20,7 @@ const WORDS: Readonly<Record<Exclude<CookieEvent['kind'], 'gone'>, MessageKey>> 
   rejected: 'event_rejected',
 };
 
-const CAUSES = {
-  explicit: 'gone_explicit',
-  overwrite: 'gone_overwrite',
-  expired: 'gone_expired',
-  evicted: 'gone_evicted',
-  expired_overwrite: 'gone_expired_overwrite',
-  unknown: 'gone_unknown',
-  absent: 'gone_absent',
-} as const satisfies Readonly<Record<(CookieEvent & { kind: 'gone' })['cause'], MessageKey>>;
-
 /** What happened, in a word or two. */
 export function eventWord(event: CookieEvent): string {
-  return t(event.kind === 'gone' ? CAUSES[event.cause] : WORDS[event.kind]);
+  return t(event.kind === 'gone' ? GONE_WORDS[event.cause] : WORDS[event.kind]);
 }
